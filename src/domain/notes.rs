@@ -1,0 +1,163 @@
+//! Everything of a reader that can be kept, and nothing else. What is not in [`Notes`] is never stored:
+//! safety answers and whatever follows a safety sign have no field here.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answers, QuestionId};
+use super::date::Day;
+use super::plan::{Company, Feeling, Plan, Size};
+use super::question::{Path, Role};
+use super::step::StepId;
+
+/// The id of a kept reflection or plan: the time of its making in base 36, made unique by a counter.
+pub type RecordId = Rc<str>;
+
+/// What [`Settings::region`] holds for a country that has no row of its own.
+pub const ELSEWHERE: &str = "elsewhere";
+
+/// The reader's choices about the page itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// True once the reader chose to keep what they enter.
+    #[serde(default)]
+    pub keep: bool,
+    /// The door they came through last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// "Show me steps for myself only": a neutral setting that says nothing about why.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_mine: bool,
+    /// The country chosen for help lines, as ISO 3166, or [`ELSEWHERE`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Rc<str>>,
+}
+
+/// A reflection that was begun and has no picture yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Whose eyes.
+    pub role: Role,
+    /// How long the reader has.
+    pub path: Path,
+    /// The question the reader stands at; `None` before the first.
+    pub at: Option<QuestionId>,
+    /// Answers so far.
+    pub answers: Answers,
+}
+
+/// A reflection that led to a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reflection {
+    /// Whose eyes.
+    pub role: Role,
+    /// How long the reader had.
+    pub path: Path,
+    /// The day of the picture, in the reader's time zone.
+    pub made_on: Day,
+    /// The answers.
+    pub answers: Answers,
+}
+
+/// A plan as it is being made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanDraft {
+    /// The step.
+    pub step: StepId,
+    /// Where the moment comes from; `None` until chosen.
+    pub moment: Option<MomentChoice>,
+    /// What was typed as own words, as typed, at most 300 characters.
+    pub own: String,
+    /// Full or two-minute version.
+    pub size: Size,
+    /// With the partner or without.
+    pub company: Company,
+    /// The guess; `None` if not guessed.
+    pub guess: Option<Feeling>,
+}
+
+/// The row chosen for "when?".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MomentChoice {
+    /// A moment that the content offers, by id.
+    #[serde(rename = "t")]
+    Offered(Rc<str>),
+    /// The reader's own words.
+    #[serde(rename = "w")]
+    Own,
+}
+
+impl PlanDraft {
+    /// An empty plan for `step`.
+    #[must_use]
+    pub fn new(step: StepId) -> Self {
+        Self {
+            step,
+            moment: None,
+            own: String::new(),
+            size: Size::Full,
+            company: Company::AsDescribed,
+            guess: None,
+        }
+    }
+}
+
+/// Where *Go on* leads. `safety` and `safe` are not among them: nobody comes back to those.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// Choosing a door.
+    #[default]
+    #[serde(rename = "who")]
+    Who,
+    /// The questions; [`Draft::at`] says which.
+    #[serde(rename = "questions")]
+    Questions,
+    /// The picture of the latest reflection.
+    #[serde(rename = "picture")]
+    Picture,
+    /// Choosing a step.
+    #[serde(rename = "steps")]
+    Steps,
+    /// Making a plan.
+    #[serde(rename = "plan")]
+    Plan(PlanDraft),
+    /// The open plans.
+    #[serde(rename = "home")]
+    Home,
+}
+
+/// Everything of a reader that can be kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// Choices about the page itself.
+    pub settings: Settings,
+    /// Where *Go on* leads.
+    pub place: Place,
+    /// A reflection that was begun.
+    pub draft: Option<Draft>,
+    /// Reflections, by id, which is the order of their making.
+    pub reflections: BTreeMap<RecordId, Reflection>,
+    /// Plans, by id, which is the order of their making.
+    pub plans: BTreeMap<RecordId, Plan>,
+}
+
+impl Notes {
+    /// The latest reflection.
+    #[must_use]
+    pub fn latest(&self) -> Option<&Reflection> {
+        self.reflections.values().next_back()
+    }
+
+    /// The plans that are not done or tried yet, oldest first.
+    pub fn open_plans(&self) -> impl Iterator<Item = (&RecordId, &Plan)> {
+        self.plans.iter().filter(|(_, plan)| plan.is_open())
+    }
+
+    /// True if a reader has been here and kept something.
+    #[must_use]
+    pub fn has_any(&self) -> bool {
+        self.settings.keep || self.draft.is_some() || !self.reflections.is_empty() || !self.plans.is_empty()
+    }
+}

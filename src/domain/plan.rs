@@ -1,0 +1,197 @@
+//! A step made concrete: an if-then plan with a moment, and what became of it.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Day;
+use super::step::StepId;
+
+/// The moment of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Moment {
+    /// One of the everyday moments that the content offers, by id.
+    #[serde(rename = "t")]
+    Offered(Rc<str>),
+    /// The reader's own words.
+    #[serde(rename = "w")]
+    Own(OwnWords),
+}
+
+/// What the reader wrote as their own moment: trimmed, one line, 1 to 140 characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OwnWords(Rc<str>);
+
+impl OwnWords {
+    /// The most characters (Unicode scalar values) that are taken. Ours: two lines on a small phone.
+    pub const MAX_CHARS: usize = 140;
+
+    /// Parses what was typed: white space is folded, control characters fall away, and what is over
+    /// [`Self::MAX_CHARS`] is cut. `None` if nothing is left.
+    ///
+    /// Direction overrides are taken out, so that a kept line cannot rearrange the words around it.
+    #[must_use]
+    pub fn parse(typed: &str) -> Option<Self> {
+        let visible: String = typed
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+            .collect();
+        let folded = visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let cut: String = folded.chars().take(Self::MAX_CHARS).collect();
+        let words = cut.trim_end();
+        (!words.is_empty()).then(|| Self(words.into()))
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Full or two-minute version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Size {
+    /// The step as it is described.
+    #[serde(rename = "f")]
+    Full,
+    /// The two-minute version.
+    #[serde(rename = "2")]
+    TwoMinutes,
+}
+
+/// With the partner or without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Company {
+    /// As the step is described.
+    #[serde(rename = "w")]
+    AsDescribed,
+    /// The version without the partner.
+    #[serde(rename = "o")]
+    WithoutThem,
+}
+
+/// A guess, or afterwards a judgement, of how good it feels. Words only, no numbers are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Feeling {
+    /// "Not good at all."
+    #[serde(rename = "0")]
+    NotAtAll,
+    /// "A little."
+    #[serde(rename = "1")]
+    Little,
+    /// "So-so."
+    #[serde(rename = "2")]
+    Middling,
+    /// "Good."
+    #[serde(rename = "3")]
+    Good,
+    /// "Very good."
+    #[serde(rename = "4")]
+    VeryGood,
+}
+
+impl Feeling {
+    /// Every word, from least to most.
+    pub const ALL: [Self; 5] = [Self::NotAtAll, Self::Little, Self::Middling, Self::Good, Self::VeryGood];
+}
+
+/// What a reader said of a plan on one day. Each of the three counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// "Done."
+    #[serde(rename = "d")]
+    Done,
+    /// "Tried."
+    #[serde(rename = "t")]
+    Tried,
+    /// "Not today": the plan stays open.
+    #[serde(rename = "n")]
+    NotToday,
+}
+
+impl Outcome {
+    /// Every outcome, in the order offered.
+    pub const ALL: [Self; 3] = [Self::Done, Self::Tried, Self::NotToday];
+
+    /// True if the plan is finished by it.
+    #[must_use]
+    pub fn closes(self) -> bool {
+        match self {
+            Self::Done | Self::Tried => true,
+            Self::NotToday => false,
+        }
+    }
+}
+
+/// One outcome with its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The reader's own day.
+    pub day: Day,
+    /// What the reader said.
+    pub outcome: Outcome,
+}
+
+/// An if-then plan: at `moment`, do `step`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The step.
+    pub step: StepId,
+    /// When.
+    pub moment: Moment,
+    /// Full or two-minute version.
+    pub size: Size,
+    /// With the partner or without.
+    pub company: Company,
+    /// The reader's guess how good it will feel; `None` if not guessed.
+    pub guess: Option<Feeling>,
+    /// The day it was made.
+    pub made_on: Day,
+    /// What became of it, in order of entry.
+    pub entries: Vec<Entry>,
+}
+
+impl Plan {
+    /// The most plans that stand open at once. Ours: more would be a list of duties.
+    pub const MAX_OPEN: usize = 3;
+
+    /// True until it was done or tried.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.entries.iter().any(|entry| entry.outcome.closes())
+    }
+
+    /// The outcome entered on `day`, the last one if there are several.
+    #[must_use]
+    pub fn outcome_on(&self, day: Day) -> Option<Outcome> {
+        self.entries.iter().rev().find(|entry| entry.day == day).map(|entry| entry.outcome)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(typed: &str) -> Option<String> {
+        OwnWords::parse(typed).map(|words| words.as_str().to_owned())
+    }
+
+    #[test]
+    fn own_words_are_folded_to_one_line() {
+        assert_eq!(parsed("  after\n the\t bus "), Some("after the bus".to_owned()));
+        assert_eq!(parsed(" \n\t "), None);
+    }
+
+    #[test]
+    fn own_words_cannot_turn_the_text_around_them() {
+        assert_eq!(parsed("a\u{202e}b\u{2066}c\u{0}"), Some("abc".to_owned()));
+    }
+
+    #[test]
+    fn own_words_end_at_140_characters() {
+        assert_eq!(parsed(&"ä".repeat(500)).map(|words| words.chars().count()), Some(140));
+    }
+}

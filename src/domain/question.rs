@@ -1,0 +1,145 @@
+//! Questions without their wording: who is asked, in which order, and what each answer adds to which
+//! thread. Names follow FHIR's Questionnaire: a question has answer options.
+
+use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
+
+use super::answer::{OptionId, QuestionId};
+
+/// Whose eyes the reflection looks through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// "I feel numb or low."
+    Numb,
+    /// "My partner is low or far away."
+    Supporter,
+    /// "Both of us."
+    Both,
+    /// "Not sure."
+    Unsure,
+}
+
+impl Role {
+    /// Every role, in the order in which the doors are offered.
+    pub const ALL: [Self; 4] = [Self::Numb, Self::Supporter, Self::Both, Self::Unsure];
+
+    /// The threads a reflection in this role looks at, in the order in which they are told.
+    ///
+    /// A supporter has no fog thread: what they notice in the partner is told back, never read.
+    #[must_use]
+    pub fn threads(self) -> &'static [Thread] {
+        match self {
+            Self::Numb => &[Thread::Fog, Thread::Strain, Thread::Weather],
+            Self::Supporter => &[Thread::Wear, Thread::Strain, Thread::Weather],
+            Self::Both | Self::Unsure => &[Thread::Fog, Thread::Wear, Thread::Strain, Thread::Weather],
+        }
+    }
+}
+
+/// One of the four threads a picture is drawn from. Each is a strain, so "strong" is never praise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Thread {
+    /// Low mood on the reader's own side: flatness everywhere, body cues, self-blame.
+    Fog,
+    /// What happened between the two: contempt, stonewalling, unsettled quarrels, unmet needs.
+    Strain,
+    /// Load from outside: stress, grief, birth, illness, medicine that blunts feeling.
+    Weather,
+    /// How worn out the reader is from carrying.
+    Wear,
+}
+
+impl Thread {
+    /// Every thread, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::Fog, Self::Wear, Self::Strain, Self::Weather];
+}
+
+/// What one answer adds to one thread.
+///
+/// `points` runs from -3 to 3 and is never 0: above zero it speaks for the thread, below zero against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Weight {
+    /// The thread.
+    pub thread: Thread,
+    /// -3 to 3, never 0.
+    pub points: i8,
+}
+
+/// One answer option of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct AnswerOption {
+    /// Unique within its question.
+    pub id: OptionId,
+    /// At most one weight a thread; empty if the answer is only told back.
+    pub adds: Vec<Weight>,
+    /// Marks of this option, as bits: see [`AnswerOption::is_safety_sign`] and [`AnswerOption::is_cold`].
+    pub marks: u8,
+}
+
+impl AnswerOption {
+    /// Bit of [`AnswerOption::marks`]: the answer is a sign that the reader may not be safe.
+    pub const SAFETY_SIGN: u8 = 1;
+    /// Bit of [`AnswerOption::marks`]: the partner's acts were repeatedly cold, mocking or dismissive.
+    pub const COLD: u8 = 2;
+
+    /// True if this answer is a sign that the reader may not be safe at home. Such answers are never kept.
+    #[must_use]
+    pub fn is_safety_sign(&self) -> bool {
+        self.marks & Self::SAFETY_SIGN != 0
+    }
+
+    /// True if this answer reports acts of the partner that were repeatedly cold, mocking or dismissive.
+    #[must_use]
+    pub fn is_cold(&self) -> bool {
+        self.marks & Self::COLD != 0
+    }
+}
+
+/// A question without its wording.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Question {
+    /// Unique among all questions.
+    pub id: QuestionId,
+    /// The roles it is asked in.
+    pub roles: Vec<Role>,
+    /// The roles whose two-minute path includes it; each also stands in `roles`.
+    pub short: Vec<Role>,
+    /// The options, in the order shown. "Not sure" and "skip" belong to every question and are not listed.
+    pub options: Vec<AnswerOption>,
+    /// True if it asks what the reader notices in the partner: told back as a list, kept out of print.
+    pub about_partner: bool,
+}
+
+impl Question {
+    /// The option with this id; `None` for an id of an older or newer content.
+    #[must_use]
+    pub fn option(&self, id: &str) -> Option<&AnswerOption> {
+        self.options.iter().find(|option| &*option.id == id)
+    }
+}
+
+/// How long the reader has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Path {
+    /// Every question of the role.
+    Full,
+    /// The two-minute path: the role's `short` questions.
+    Short,
+}
+
+/// The questions asked in `role` on `path`, as indices into `questions`, in order.
+#[must_use]
+pub fn asked(questions: &[Question], role: Role, path: Path) -> Vec<usize> {
+    questions
+        .iter()
+        .enumerate()
+        .filter(|(_, question)| match path {
+            Path::Full => question.roles.contains(&role),
+            Path::Short => question.short.contains(&role),
+        })
+        .map(|(idx, _)| idx)
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! Which three steps to suggest, and which steps the library offers.
+//!
+//! A step is *offered* if it fits the reader's role and filters; it is *suggested* if it also fits the
+//! energy of the moment and nothing speaks against it. Order of preference (ours): answers to a thread
+//! that is seen, strong before faint; then less effort; then the order of the content file. The three
+//! suggestions are never all of one theme or all of one setting where the library allows it, and at low
+//! energy the first is tiny and alone.
+
+use super::question::{Role, Thread};
+use super::reading::{Reading, Strength};
+use super::step::{Effort, Energy, Setting, Step, Theme};
+
+/// What is known about the moment when steps are suggested.
+#[derive(Debug, Clone, Copy)]
+pub struct Situation<'a> {
+    /// Whose eyes.
+    pub role: Role,
+    /// What the answers show; `None` if no reflection was made (the door `view="steps"`).
+    pub reading: Option<&'a Reading>,
+    /// Energy now; `None` if not said, which is taken as *a little*.
+    pub energy: Option<Energy>,
+}
+
+impl Situation<'_> {
+    fn energy(&self) -> Energy {
+        self.energy.unwrap_or(Energy::Little)
+    }
+
+    fn strength(&self, thread: Thread) -> Strength {
+        self.reading.and_then(|reading| reading.strength(thread)).unwrap_or(Strength::NotClear)
+    }
+
+    /// The rank of a step: the strongest of the threads it answers to. 0 is best.
+    fn rank(&self, step: &Step) -> u8 {
+        let strongest = step.threads.iter().map(|&thread| self.strength(thread)).max();
+        match strongest {
+            Some(Strength::Strong) => 0,
+            Some(Strength::Faint) => 1,
+            None => 2,
+            Some(Strength::NotClear) => 3,
+            Some(Strength::Quiet) => 4,
+        }
+    }
+
+    /// True if `step` may be suggested, not merely found in the library.
+    ///
+    /// Where the partner's acts were repeatedly cold, nothing warm is suggested; together, then, nothing is
+    /// suggested at all: own support, a limit for oneself and a talk with a third person are.
+    #[must_use]
+    pub fn may_suggest(&self, step: &Step) -> bool {
+        let cold = self.reading.is_some_and(|reading| reading.partner_cold);
+        step.roles.contains(&self.role)
+            && step.energy <= self.energy()
+            && !(cold && (step.is_warm() || step.is_touch() || step.setting == Setting::Together))
+    }
+}
+
+/// Up to three steps to suggest, as indices into `steps`. Fewer only if the library holds fewer that fit.
+#[must_use]
+pub fn suggest(steps: &[Step], situation: &Situation<'_>) -> Vec<usize> {
+    let cold = situation.reading.is_some_and(|reading| reading.partner_cold);
+    let mut ranked: Vec<(usize, &Step)> =
+        steps.iter().enumerate().filter(|(_, step)| situation.may_suggest(step)).collect();
+    ranked.sort_by_key(|&(idx, step)| {
+        let support = u8::from(cold && !step.is_outside());
+        (support, situation.rank(step), step.effort, idx)
+    });
+
+    let mut picked: Vec<(usize, &Step)> = Vec::with_capacity(3);
+    if situation.energy() < Energy::Some {
+        let gentle = |step: &Step| step.effort == Effort::Tiny && step.setting == Setting::Alone;
+        picked.extend(ranked.iter().find(|(_, step)| gentle(step)));
+    }
+    for &(idx, step) in &ranked {
+        if picked.len() == 3 {
+            break;
+        }
+        if !picked.iter().any(|&(other, _)| other == idx) && brings_variety(&picked, step) {
+            picked.push((idx, step));
+        }
+    }
+    // Too little variety in the library: a repeated kind is better than a gap.
+    for &(idx, step) in &ranked {
+        if picked.len() == 3 {
+            break;
+        }
+        if !picked.iter().any(|&(other, _)| other == idx) {
+            picked.push((idx, step));
+        }
+    }
+    picked.into_iter().map(|(idx, _)| idx).collect()
+}
+
+/// True if `step` has a theme that is not picked yet, and, as the last of three, does not make all three
+/// of one setting.
+fn brings_variety(picked: &[(usize, &Step)], step: &Step) -> bool {
+    let new_theme = picked.iter().all(|(_, other)| other.theme != step.theme);
+    let new_setting = picked.len() < 2 || picked.iter().any(|(_, other)| other.setting != step.setting);
+    new_theme && new_setting
+}
+
+/// The library's filters. `None` means: any.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Alone or together.
+    pub setting: Option<Setting>,
+    /// What it is about.
+    pub theme: Option<Theme>,
+    /// At most this effort.
+    pub effort: Option<Effort>,
+    /// At most this energy.
+    pub energy: Option<Energy>,
+}
+
+impl Filter {
+    /// True if `step` passes every filter that is set.
+    #[must_use]
+    pub fn lets_through(&self, step: &Step) -> bool {
+        self.setting.is_none_or(|setting| step.setting == setting)
+            && self.theme.is_none_or(|theme| step.theme == theme)
+            && self.effort.is_none_or(|effort| step.effort <= effort)
+            && self.energy.is_none_or(|energy| step.energy <= energy)
+    }
+}
