@@ -1,0 +1,107 @@
+//! Checks and compiles the content files. `content check` says what is wrong, with file and line;
+//! `content build FOLDER` writes the compact form of every language; `content coverage` prints which item
+//! carries which idea of the inventory; `content help-check` lists every help line for a person to confirm.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    native::main()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::path::Path;
+    use std::process::ExitCode;
+
+    use fogbridge::content::compile::{Compiled, Files, compile, coverage};
+
+    const USAGE: &str = "usage: content check | build FOLDER | coverage | help-check";
+
+    pub fn main() -> ExitCode {
+        let arguments: Vec<String> = std::env::args().skip(1).collect();
+        let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content");
+        let outcome = Files::read(&root).and_then(|files| match words.as_slice() {
+            ["check"] => packed(&files).map(|languages| report(&languages)),
+            ["build", folder] => packed(&files).and_then(|languages| write(&languages, Path::new(folder))),
+            ["coverage"] => {
+                print_coverage(&files);
+                Ok(())
+            }
+            ["help-check"] => packed(&files).map(|languages| print_help(&languages)),
+            _ => Err(USAGE.to_owned()),
+        });
+        match outcome {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(text) => {
+                eprintln!("{text}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn packed(files: &Files) -> Result<Vec<Compiled>, String> {
+        compile(files).map_err(|problems| {
+            let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+            format!("{}\n{} problems in the content", lines.join("\n"), lines.len())
+        })
+    }
+
+    fn report(languages: &[Compiled]) {
+        for language in languages {
+            println!(
+                "{}: {} questions, {} steps, {} help lines, {} sources",
+                language.lang,
+                language.pack.questions.len(),
+                language.library.steps.len(),
+                language.pack.help.lines.len(),
+                language.pack.sources.len(),
+            );
+        }
+    }
+
+    fn write(languages: &[Compiled], folder: &Path) -> Result<(), String> {
+        for language in languages {
+            let folder = folder.join(&language.lang);
+            std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+            let files = [
+                ("cover.json", serde_json::to_string(&language.cover)),
+                ("reflection.json", serde_json::to_string(&language.pack)),
+                ("library.json", serde_json::to_string(&language.library)),
+            ];
+            for (name, json) in files {
+                let path = folder.join(name);
+                let json = json.map_err(|error| error.to_string())?;
+                // An unchanged file keeps its time, so that a watching build does not run in circles.
+                if std::fs::read_to_string(&path).is_ok_and(|old| old == json) {
+                    continue;
+                }
+                std::fs::write(&path, json).map_err(|error| format!("{}: {error}", path.display()))?;
+            }
+        }
+        report(languages);
+        Ok(())
+    }
+
+    fn print_coverage(files: &Files) {
+        let coverage = coverage(files);
+        for (id, carriers) in &coverage {
+            let by = if carriers.is_empty() { "-".to_owned() } else { carriers.join(", ") };
+            println!("{id}  {by}");
+        }
+        let n_carried = coverage.values().filter(|carriers| !carriers.is_empty()).count();
+        println!("{n_carried} of {} ideas are carried", coverage.len());
+    }
+
+    fn print_help(languages: &[Compiled]) {
+        for line in languages.first().iter().flat_map(|language| &language.pack.help.lines) {
+            let state = if line.confirmed { "confirmed" } else { "to confirm" };
+            println!(
+                "{}\t{:?}\t{}\t{}\t{}\tread on {}\t{state}",
+                line.country, line.kind, line.name, line.show, line.web, line.read_on
+            );
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The content compiler: reads what an editor writes, checks it, and packs one language.
+//!
+//! `structure` reads what is written once (ids, arithmetic, marks), `wording` what each language says,
+//! `rules` holds what every text must keep to, `cover` writes the small file of the loader. Everything
+//! that is wrong is collected and told with file and line; nothing is repaired silently.
+
+mod cover;
+mod read;
+mod rules;
+mod structure;
+mod wording;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub use read::{Place, Problem, Problems, Source, Table};
+pub use structure::Structure;
+
+use super::{Library, Pack};
+
+/// Content files by name, relative to `src/content`.
+#[derive(Debug, Default)]
+pub struct Files(BTreeMap<String, Source>);
+
+impl Files {
+    /// Reads every `*.toml` in the folders of `root`.
+    ///
+    /// # Errors
+    /// What the file system says, with the path.
+    pub fn read(root: &Path) -> Result<Self, String> {
+        let mut files = Self::default();
+        let say = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+        for folder in root.read_dir().map_err(|error| say(root, error))?.flatten() {
+            if !folder.path().is_dir() {
+                continue;
+            }
+            let path = folder.path();
+            for file in path.read_dir().map_err(|error| say(&path, error))?.flatten() {
+                let path = file.path();
+                if path.extension().is_some_and(|extension| extension == "toml") {
+                    let text = std::fs::read_to_string(&path).map_err(|error| say(&path, error))?;
+                    let name = format!("{}/{}", folder.file_name().display(), file.file_name().display());
+                    files.insert(&name, text);
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// Adds or replaces a file.
+    pub fn insert(&mut self, name: &str, text: String) {
+        self.0.insert(name.to_owned(), Source { name: name.to_owned(), text });
+    }
+
+    /// The text of a file; `None` if there is no such file.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(|source| source.text.as_str())
+    }
+
+    /// The languages: every folder but `structure`.
+    #[must_use]
+    pub fn languages(&self) -> Vec<String> {
+        let mut languages: Vec<_> = self
+            .0
+            .keys()
+            .filter_map(|name| name.split_once('/'))
+            .map(|(folder, _)| folder.to_owned())
+            .filter(|folder| folder != "structure" && folder != "compile")
+            .collect();
+        languages.dedup();
+        languages
+    }
+
+    /// The parsed file `folder/name.toml`; an empty table, with a problem noted, if it is missing.
+    fn open<'a>(
+        &'a self,
+        folder: &str,
+        name: &str,
+        problems: &'a Problems,
+        missing: &'a Source,
+    ) -> Table<'a> {
+        let path = format!("{folder}/{name}.toml");
+        match self.0.get(&path) {
+            Some(source) => source.parse(problems),
+            None => {
+                problems.add(missing.whole(), format!("the file src/content/{path} is missing"));
+                missing.parse(problems)
+            }
+        }
+    }
+}
+
+/// One language, packed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compiled {
+    /// Language tag.
+    pub lang: String,
+    /// The loader's file.
+    pub cover: serde_json::Value,
+    /// The reflection file.
+    pub pack: Pack,
+    /// The library file.
+    pub library: Library,
+}
+
+/// An id of the inventory with the items that carry it.
+pub type Coverage = BTreeMap<String, Vec<String>>;
+
+/// Checks all files and packs every language.
+///
+/// # Errors
+/// Every problem found, by file and line.
+pub fn compile(files: &Files) -> Result<Vec<Compiled>, Vec<Problem>> {
+    let problems = Problems::default();
+    let missing = Source { name: "structure".to_owned(), text: String::new() };
+    let structure = structure::read(files, &problems, &missing);
+    let compiled = files
+        .languages()
+        .iter()
+        .map(|lang| wording::read(files, lang, &structure, &problems, &missing))
+        .collect();
+    let problems = problems.into_sorted();
+    if problems.is_empty() { Ok(compiled) } else { Err(problems) }
+}
+
+/// Which item carries which id of the inventory; an empty list for an id that nothing carries yet.
+#[must_use]
+pub fn coverage(files: &Files) -> Coverage {
+    let problems = Problems::default();
+    let missing = Source { name: "structure".to_owned(), text: String::new() };
+    structure::read(files, &problems, &missing).carried
+}

@@ -1,0 +1,279 @@
+//! The keys by which views ask for a text. Each names the file and the place where an editor finds it.
+
+/// Declares an enum of keys with the path of each: file, then table, then key.
+macro_rules! keys {
+    ($(#[$meta:meta])* $name:ident { $($variant:ident = $path:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the path beside each key says what it is")]
+        pub enum $name { $($variant,)* }
+
+        impl $name {
+            /// Every key, in the order in which texts are packed.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Where the text stands: file, table (if any) and key, joined by dots.
+            #[must_use]
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn path(self) -> &'static str {
+                match self { $(Self::$variant => $path,)* }
+            }
+        }
+    };
+}
+
+keys! {
+    /// A text without number.
+    TextKey {
+        // On every screen
+        Next = "ui.common.next",
+        Back = "ui.common.back",
+        Skip = "ui.common.skip",
+        NotSure = "ui.common.not_sure",
+        MyNotes = "ui.common.my_notes",
+        Source = "ui.common.source",
+        NoDiagnosis = "ui.common.no_diagnosis",
+
+        // The saved state, in words
+        StatusSaved = "ui.status.saved",
+        StatusNothingKept = "ui.status.nothing_kept",
+        StatusFull = "ui.status.full",
+        StatusDenied = "ui.status.denied",
+        StatusOther = "ui.status.other",
+        StatusMemory = "ui.status.memory",
+        StatusNewer = "ui.status.newer",
+
+        // welcome
+        WelcomeHeading = "ui.welcome.heading",
+        WelcomeWhat = "welcome.what",
+        WelcomeNot = "welcome.not",
+        WelcomeSafe = "welcome.safe_relationship",
+        WelcomeSafeHeading = "ui.welcome.safe_heading",
+        WelcomeKeepLegend = "ui.welcome.keep_legend",
+        WelcomeKeep = "ui.welcome.keep",
+        WelcomeKeepNote = "welcome.keep_note",
+        WelcomeNothing = "ui.welcome.nothing",
+        WelcomeNothingNote = "ui.welcome.nothing_note",
+        WelcomeProgramFiles = "welcome.program_files",
+        PrivacyInline = "welcome.inline",
+        PrivacyStandalone = "welcome.standalone",
+        PrivacyIsolated = "welcome.isolated",
+        WelcomeBegin = "ui.welcome.begin",
+        WelcomeMemory = "ui.welcome.memory",
+        WelcomeSetAside = "ui.welcome.set_aside",
+        WelcomeNewer = "ui.welcome.newer",
+        ReturnHeading = "ui.welcome.return_heading",
+        ReturnText = "ui.welcome.return_text",
+        ReturnGoOn = "ui.welcome.go_on",
+        ReturnSomeoneElse = "ui.welcome.someone_else",
+        ReturnSomeoneElseNote = "ui.welcome.someone_else_note",
+
+        // who
+        WhoHeading = "ui.who.heading",
+        WhoHint = "ui.who.hint",
+        RoleNumb = "ui.who.numb",
+        RoleSupporter = "ui.who.supporter",
+        RoleBoth = "ui.who.both",
+        RoleUnsure = "ui.who.unsure",
+
+        // question
+        QuestionProgress = "ui.question.progress",
+        QuestionWhy = "ui.question.why",
+        QuestionPick = "ui.question.pick",
+
+        // safety
+        SafetyHeading = "ui.safety.heading",
+        SafetyProgress = "ui.safety.progress",
+        SafetyReason = "safety.reason",
+        SafetyYes = "ui.safety.yes",
+        SafetyNo = "ui.safety.no",
+        SafetyPass = "ui.safety.pass",
+
+        // safe
+        SafeHelpsHeading = "ui.safe.helps_heading",
+        SafeCallHeading = "ui.safe.call_heading",
+        SafeAllHelp = "ui.safe.all_help",
+        SafeSteps = "ui.safe.steps",
+        SafeMistake = "ui.safe.mistake",
+        SafeOnlyMine = "ui.safe.only_mine",
+        SafeOnlyMineNote = "ui.safe.only_mine_note",
+        SafeOnlyMineKept = "ui.safe.only_mine_kept",
+        SafeWhatIsKept = "ui.safe.what_is_kept",
+        SafeBack = "ui.safe.back",
+
+        // picture
+        PictureHeading = "ui.picture.heading",
+        PictureCaption = "ui.picture.caption",
+        PictureLabel = "ui.picture.label",
+        PictureChange = "ui.picture.change",
+        PictureAgain = "readings.again",
+        PictureSteps = "ui.picture.steps",
+        PictureAnswers = "ui.picture.answers",
+        Crisis = "readings.crisis",
+        Doctor = "readings.doctor",
+        BothWays = "readings.both_ways",
+        Cold = "readings.cold",
+        NoticedTitle = "readings.noticed_title",
+        NoticedNote = "readings.noticed_note",
+        MixUnclear = "readings.mix.unclear",
+
+        // steps
+        StepsHeading = "ui.steps.heading",
+        StepsMine = "ui.steps.mine_heading",
+        StepsIntro = "ui.steps.intro",
+        StepsWaiting = "ui.steps.waiting",
+        StepsMissing = "ui.steps.missing",
+        EnergyLegend = "ui.steps.energy",
+        EnergyEmpty = "ui.steps.energy_empty",
+        EnergyLittle = "ui.steps.energy_little",
+        EnergySome = "ui.steps.energy_some",
+        StepsAll = "ui.steps.all",
+        StepsSuggested = "ui.steps.suggested",
+        FilterSetting = "ui.steps.filter_setting",
+        FilterTheme = "ui.steps.filter_theme",
+        FilterEffort = "ui.steps.filter_effort",
+        FilterAny = "ui.steps.any",
+        FilterNone = "ui.steps.none_found",
+        SettingAlone = "ui.steps.alone",
+        SettingTogether = "ui.steps.together",
+        EffortTiny = "ui.steps.tiny",
+        EffortSmall = "ui.steps.small",
+        EffortMedium = "ui.steps.medium",
+        ThemeTalk = "ui.themes.talk",
+        ThemeCloseness = "ui.themes.closeness",
+        ThemeTime = "ui.themes.time",
+        ThemeAppreciation = "ui.themes.appreciation",
+        ThemeLimits = "ui.themes.limits",
+        ThemeCare = "ui.themes.care",
+        ThemeRoutine = "ui.themes.routine",
+        ThemeConflict = "ui.themes.conflict",
+        ThemeHelp = "ui.themes.help",
+        StepPlan = "ui.steps.plan",
+        StepPlanNamed = "ui.steps.plan_named",
+        StepConsent = "steps.consent",
+        StepOnlyIfSafe = "steps.only_if_safe",
+
+        // plan
+        PlanHeading = "ui.plan.heading",
+        PlanWhen = "ui.plan.when",
+        PlanOwn = "ui.plan.own",
+        PlanOwnLabel = "ui.plan.own_label",
+        PlanOwnTemplate = "ui.plan.own_template",
+        PlanSize = "ui.plan.size",
+        PlanFull = "ui.plan.full",
+        PlanTwoMinutes = "ui.plan.two_minutes",
+        PlanCompany = "ui.plan.company",
+        PlanWith = "ui.plan.with",
+        PlanWithout = "ui.plan.without",
+        PlanSay = "ui.plan.say",
+        PlanBadly = "ui.plan.badly",
+        PlanWhy = "ui.plan.why",
+        PlanGuess = "ui.plan.guess",
+        GuessNotAtAll = "ui.plan.guess_0",
+        GuessLittle = "ui.plan.guess_1",
+        GuessMiddling = "ui.plan.guess_2",
+        GuessGood = "ui.plan.guess_3",
+        GuessVeryGood = "ui.plan.guess_4",
+        PlanKeep = "ui.plan.keep",
+        PlanPickMoment = "ui.plan.pick_moment",
+        PlanTooMany = "ui.plan.too_many",
+
+        // home
+        HomeHeading = "ui.home.heading",
+        HomeNone = "ui.home.none",
+        OutcomeDone = "ui.home.done",
+        OutcomeTried = "ui.home.tried",
+        OutcomeNotToday = "ui.home.not_today",
+        SaidDone = "ui.home.said_done",
+        SaidTried = "ui.home.said_tried",
+        SaidNotToday = "ui.home.said_not_today",
+        HomeAnother = "ui.home.another",
+        HomePicture = "ui.home.picture",
+        HomeReflect = "ui.home.reflect",
+        HomeLetGo = "ui.home.let_go",
+        HomeLookAgain = "ui.home.look_again",
+
+        // help
+        HelpHeading = "ui.help.heading",
+        HelpCountry = "ui.help.country",
+        HelpElsewhere = "ui.help.elsewhere",
+        HelpEmergency = "help.emergency",
+        HelpEmergencyAnywhere = "ui.help.emergency_anywhere",
+        HelpPublished = "help.published",
+        HelpTraces = "help.traces",
+        HelpAfraid = "help.afraid",
+        HelpAfraidHeading = "ui.help.afraid_heading",
+        HelpDirectory = "help.directory",
+        HelpText = "ui.help.text",
+        KindCrisis = "help.kinds.crisis",
+        KindAbuse = "help.kinds.abuse",
+        KindMen = "help.kinds.men",
+        KindHealth = "help.kinds.health",
+        HelpClose = "ui.help.close",
+
+        // notes
+        NotesHeading = "ui.notes.heading",
+        NotesKeeping = "ui.notes.keeping",
+        NotesNotKeeping = "ui.notes.not_keeping",
+        NotesMemory = "ui.notes.memory",
+        NotesList = "ui.notes.list",
+        NotesSettings = "ui.notes.settings",
+        NotesDraft = "ui.notes.draft",
+        NotesEmpty = "ui.notes.empty",
+        NotesDownload = "ui.notes.download",
+        NotesDownloadNote = "ui.notes.download_note",
+        NotesKeepNow = "ui.notes.keep_now",
+        NotesStop = "ui.notes.stop",
+        NotesDelete = "ui.notes.delete",
+        NotesDeleteAsk = "ui.notes.delete_ask",
+        NotesDeleteYes = "ui.notes.delete_yes",
+        NotesDeleteNo = "ui.notes.delete_no",
+        NotesDeleted = "ui.notes.deleted",
+        NotesDeleteFailed = "ui.notes.delete_failed",
+        NotesRemains = "ui.notes.remains",
+        NotesSafari = "ui.notes.may_be_cleared",
+        NotesClose = "ui.notes.close",
+    }
+}
+
+keys! {
+    /// A text that depends on a number `{n}`.
+    PluralKey {
+        Minutes = "ui.plural.minutes",
+        Reflections = "ui.plural.reflections",
+        Plans = "ui.plural.plans",
+        SetAside = "ui.plural.set_aside",
+        StepsFound = "ui.plural.steps_found",
+    }
+}
+
+/// The plural categories of Unicode CLDR. Which one a number takes is the language's own rule; the
+/// browser's `Intl.PluralRules` knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are CLDR's own")]
+pub enum PluralForm {
+    Zero,
+    One,
+    Two,
+    Few,
+    Many,
+    Other,
+}
+
+impl PluralForm {
+    /// Every form, in the order in which texts are packed, with CLDR's name.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Zero, "zero"),
+        (Self::One, "one"),
+        (Self::Two, "two"),
+        (Self::Few, "few"),
+        (Self::Many, "many"),
+        (Self::Other, "other"),
+    ];
+
+    /// The form with CLDR's `name`; [`Self::Other`], which every language has, for any other word.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::ALL.iter().find(|(_, other)| *other == name).map_or(Self::Other, |(form, _)| *form)
+    }
+}

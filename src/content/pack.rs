@@ -1,0 +1,347 @@
+//! The compact form of one language, as the build writes it and the browser reads it.
+//!
+//! Two files: the *reflection* file holds everything up to the first picture and all help lines; the
+//! *library* file holds the steps. Structs travel as arrays, so the order of fields is part of the format;
+//! [`super::FORMAT`] counts its versions.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
+
+use super::key::{PluralForm, PluralKey, TextKey};
+use crate::domain::question::{Question, Thread};
+use crate::domain::reading::{Reading, Strength};
+use crate::domain::step::Step;
+
+/// Everything of one language up to the first picture, and the help lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Pack {
+    /// Version of the compact form: [`super::FORMAT`].
+    pub format: u8,
+    /// Language tag, as in BCP 47.
+    pub lang: String,
+    /// One text a [`TextKey`], in the order of the keys.
+    pub texts: Vec<String>,
+    /// Six texts a [`PluralKey`] (see [`PluralForm`]), in the order of the keys. Empty where the language
+    /// does not have the form.
+    pub plurals: Vec<Vec<String>>,
+    /// The questions, in the order asked.
+    pub questions: Vec<Question>,
+    /// Their wording, in the same order.
+    pub question_texts: Vec<QuestionText>,
+    /// The safety questions.
+    pub safety: Vec<SafetyQuestion>,
+    /// Readings by thread (order of [`Thread::ALL`]) and strength (order of [`Strength::ALL`]).
+    pub readings: Vec<Vec<ReadingText>>,
+    /// The leading paragraph for each set of seen threads: index = sum of [`MIX_BITS`].
+    pub mixes: Vec<String>,
+    /// Where claims come from.
+    pub sources: Vec<Source>,
+    /// The page for someone who is afraid.
+    pub safe: SafeText,
+    /// Help lines.
+    pub help: Help,
+}
+
+/// The bit of each thread in the index of [`Pack::mixes`]. 0 stands for "nothing seen".
+pub const MIX_BITS: [(Thread, usize); 4] =
+    [(Thread::Fog, 1), (Thread::Wear, 2), (Thread::Strain, 4), (Thread::Weather, 8)];
+
+/// The wording of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct QuestionText {
+    /// The time it asks about.
+    pub frame: String,
+    /// The question.
+    pub ask: String,
+    /// Why it is asked, in both directions.
+    pub why: String,
+    /// The phrase of each option, in the order of the options.
+    pub options: Vec<String>,
+    /// Each answer told back as a whole sentence; empty for a safety sign, which is never repeated.
+    pub told: Vec<String>,
+    /// Indices into [`Pack::sources`].
+    pub sources: Vec<u16>,
+}
+
+/// One safety question. Its answers are yes, no and "prefer not to say", and are never kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct SafetyQuestion {
+    /// The question.
+    pub ask: String,
+    /// The reason, in a sentence.
+    pub why: String,
+    /// True if it is asked on the first visit.
+    pub first_visit: bool,
+    /// True if it is the one asked on later visits.
+    pub later_visit: bool,
+}
+
+/// What is said about one thread at one strength.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct ReadingText {
+    /// The thread and its strength, in words.
+    pub title: String,
+    /// What it often goes with, and what else it could be.
+    pub body: String,
+    /// What would change the picture; empty if nothing can be said.
+    pub change: String,
+}
+
+/// Where a claim comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Source {
+    /// Authors, year, short title.
+    pub title: String,
+    /// `https:` address; empty if there is none.
+    pub address: String,
+    /// What it says and how sure it is, in plain words.
+    pub says: String,
+}
+
+/// The page for someone who is afraid. It never repeats an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct SafeText {
+    /// Heading.
+    pub title: String,
+    /// Paragraphs.
+    pub paragraphs: Vec<String>,
+    /// What can help, one line each.
+    pub helps: Vec<String>,
+}
+
+/// All help lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Help {
+    /// Countries, in the order offered.
+    pub countries: Vec<Country>,
+    /// Lines that have a source and are not in conflict.
+    pub lines: Vec<HelpLine>,
+    /// Name of the international directory.
+    pub directory_name: String,
+    /// Its `https:` address.
+    pub directory_web: String,
+}
+
+/// A country with its emergency numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Country {
+    /// ISO 3166 code; the UK's nations as `GB-SCT` and so on.
+    pub code: String,
+    /// Name in this language.
+    pub name: String,
+    /// Emergency numbers, the first one first.
+    pub emergency: Vec<String>,
+}
+
+/// What a help line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HelpKind {
+    /// Someone to talk to in despair.
+    Crisis,
+    /// Afraid at home.
+    Abuse,
+    /// Afraid at home, a line that men can call.
+    Men,
+    /// Health advice.
+    Health,
+}
+
+impl HelpKind {
+    /// Every kind, in the order shown; a frightened reader sees the second one first.
+    pub const ALL: [Self; 4] = [Self::Crisis, Self::Abuse, Self::Men, Self::Health];
+}
+
+/// One help line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct HelpLine {
+    /// ISO 3166 code of its country.
+    pub country: String,
+    /// What it is for.
+    pub kind: HelpKind,
+    /// Its own name.
+    pub name: String,
+    /// Digits to dial; empty if there is no phone.
+    pub phone: String,
+    /// The number as people write it.
+    pub show: String,
+    /// Digits to text; empty if there is no text service.
+    pub sms: String,
+    /// The word to send; empty if none is needed.
+    pub sms_text: String,
+    /// `https:` address; empty if none.
+    pub web: String,
+    /// When someone answers.
+    pub hours: String,
+    /// A short note; empty if none.
+    pub note: String,
+    /// The day it was read at its source, as `YYYY-MM-DD`.
+    pub read_on: String,
+    /// True if a person has rung or written to confirm it.
+    pub confirmed: bool,
+}
+
+/// The steps of one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Library {
+    /// Version of the compact form: [`super::FORMAT`].
+    pub format: u8,
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// Their wording, in the same order.
+    pub texts: Vec<StepText>,
+    /// Everyday moments for plans.
+    pub times: Vec<Time>,
+}
+
+/// The wording of a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct StepText {
+    /// What to do, verb first.
+    pub title: String,
+    /// How, and when it is over.
+    pub how: String,
+    /// Why, in one line.
+    pub why: String,
+    /// How sure we are, in plain words.
+    pub sure: String,
+    /// The clause that completes a when–then sentence.
+    pub then: String,
+    /// Something to say aloud; empty if nothing.
+    pub say: String,
+    /// The two-minute version.
+    pub two_minute: String,
+    /// The version without the partner; empty for steps done alone.
+    pub without_them: String,
+    /// What to think if it goes badly.
+    pub badly: String,
+    /// A caution that always stands beside it; empty if none.
+    pub caution: String,
+}
+
+/// An everyday moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Time {
+    /// Unique among moments.
+    pub id: String,
+    /// True if the partner is there at that moment.
+    pub together: bool,
+    /// Template with `{then}`.
+    pub when: String,
+}
+
+/// Why a content file cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PackError {
+    /// Not JSON of the expected shape.
+    Unreadable,
+    /// Of another version of the compact form than this core reads.
+    OtherFormat,
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Unreadable => "the content file cannot be read",
+            Self::OtherFormat => "the content file belongs to another version",
+        })
+    }
+}
+
+impl std::error::Error for PackError {}
+
+impl Pack {
+    /// Reads a reflection file.
+    ///
+    /// # Errors
+    /// [`PackError`] if it is damaged or of another version.
+    pub fn parse(json: &str) -> Result<Self, PackError> {
+        let pack: Self = serde_json::from_str(json).map_err(|_| PackError::Unreadable)?;
+        let whole = pack.texts.len() == TextKey::ALL.len()
+            && pack.plurals.len() == PluralKey::ALL.len()
+            && pack.questions.len() == pack.question_texts.len();
+        check_format(pack.format, whole).map(|()| pack)
+    }
+
+    /// The text of `key`.
+    #[must_use]
+    pub fn text(&self, key: TextKey) -> &str {
+        self.texts.get(key as usize).map_or("", String::as_str)
+    }
+
+    /// The text of `key` in the plural form the language asks for, or in its general form.
+    #[must_use]
+    pub fn plural(&self, key: PluralKey, form: PluralForm) -> &str {
+        let forms = self.plurals.get(key as usize).map_or(&[][..], Vec::as_slice);
+        let of = |form: PluralForm| forms.get(form as usize).filter(|text| !text.is_empty());
+        of(form).or_else(|| of(PluralForm::Other)).map_or("", String::as_str)
+    }
+
+    /// What is said about `thread` at `strength`.
+    #[must_use]
+    pub fn reading(&self, thread: Thread, strength: Strength) -> Option<&ReadingText> {
+        let row = Thread::ALL.iter().position(|other| *other == thread)?;
+        let column = Strength::ALL.iter().position(|other| *other == strength)?;
+        self.readings.get(row)?.get(column)
+    }
+
+    /// The leading paragraph of a reading.
+    #[must_use]
+    pub fn mix(&self, reading: &Reading) -> &str {
+        if reading.is_unclear() {
+            return self.text(TextKey::MixUnclear);
+        }
+        let seen: usize = reading
+            .seen()
+            .filter_map(|thread| MIX_BITS.iter().find(|(other, _)| *other == thread))
+            .map(|(_, bit)| bit)
+            .sum();
+        self.mixes.get(seen).map_or("", String::as_str)
+    }
+
+    /// A question with its wording.
+    #[must_use]
+    pub fn question(&self, idx: usize) -> Option<(&Question, &QuestionText)> {
+        Some((self.questions.get(idx)?, self.question_texts.get(idx)?))
+    }
+
+    /// How `option` of `question` is told back; `None` if the content no longer has it or it is a
+    /// safety sign.
+    #[must_use]
+    pub fn told(&self, question: &str, option: &str) -> Option<&str> {
+        let idx = self.questions.iter().position(|other| &*other.id == question)?;
+        let (question, text) = self.question(idx)?;
+        let option = question.options.iter().position(|other| &*other.id == option)?;
+        text.told.get(option).map(String::as_str).filter(|told| !told.is_empty())
+    }
+}
+
+impl Library {
+    /// Reads a library file.
+    ///
+    /// # Errors
+    /// [`PackError`] if it is damaged or of another version.
+    pub fn parse(json: &str) -> Result<Self, PackError> {
+        let library: Self = serde_json::from_str(json).map_err(|_| PackError::Unreadable)?;
+        check_format(library.format, library.steps.len() == library.texts.len()).map(|()| library)
+    }
+
+    /// The step with this id; `None` if the content no longer has it.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<(&Step, &StepText)> {
+        let idx = self.steps.iter().position(|step| &*step.id == id)?;
+        Some((self.steps.get(idx)?, self.texts.get(idx)?))
+    }
+}
+
+fn check_format(format: u8, whole: bool) -> Result<(), PackError> {
+    if format != super::FORMAT {
+        Err(PackError::OtherFormat)
+    } else if whole {
+        Ok(())
+    } else {
+        Err(PackError::Unreadable)
+    }
+}
