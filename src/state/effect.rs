@@ -1,0 +1,46 @@
+//! What an update wants done. Effects are values; `app` carries them out.
+
+use crate::snapshot::Change;
+
+/// How far a visit has come, in the only three words that the host page is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// The reader left `welcome`.
+    Begun,
+    /// The first question is on the screen.
+    Reflecting,
+    /// The safety questions are behind the reader, whatever they said.
+    Finished,
+}
+
+impl Progress {
+    /// The word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Begun => "begun",
+            Self::Reflecting => "reflecting",
+            Self::Finished => "finished",
+        }
+    }
+}
+
+/// One thing to be done after an update.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Hand these records to the loader's rescue copy; if `write` is true, also write them to the store.
+    Keep {
+        /// The records.
+        changes: Vec<Change>,
+        /// True only with the reader's consent.
+        write: bool,
+    },
+    /// Remove everything of ours from the store.
+    RemoveAll,
+    /// Move the focus to the heading of the new screen.
+    FocusHeading,
+    /// Tell the host page how far the visit is.
+    Tell(Progress),
+    /// Offer a copy of everything as a file.
+    Download,
+}

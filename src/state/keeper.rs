@@ -1,0 +1,135 @@
+//! The one writer to the store: knows the keys, reads before it writes, and believes only what reads back.
+
+use std::collections::BTreeMap;
+
+use super::ports::{KeyValue, StoreError};
+use crate::snapshot::{Change, Decoded, Key, Restored, decode, encode, restore};
+
+/// What all our keys begin with. Neutral: it says nothing about the subject.
+const PREFIX: &str = "pn";
+/// The name under which something unreadable is set aside, before its own name.
+const ASIDE: &str = "aside";
+
+/// Keeps records in a store, under one namespace.
+#[derive(Debug)]
+pub struct Keeper<S> {
+    store: S,
+    /// `pn.<namespace>.`
+    prefix: String,
+    /// What this tab last saw or wrote, by full key.
+    seen: BTreeMap<String, String>,
+    /// True if a newer version wrote here: nothing is written then.
+    is_read_only: bool,
+}
+
+impl<S: KeyValue> Keeper<S> {
+    /// Opens `namespace` in `store` and reads everything in it. Nothing is written.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the store cannot be read; the reader then works in memory.
+    pub fn open(store: S, namespace: &str) -> Result<(Self, Restored), StoreError> {
+        let prefix = format!("{PREFIX}.{namespace}.");
+        let mut seen = BTreeMap::new();
+        for key in store.keys()? {
+            if key.starts_with(&prefix) {
+                if let Some(raw) = store.get(&key)? {
+                    seen.insert(key, raw);
+                }
+            }
+        }
+        let restored = restore(seen.iter().map(|(key, raw)| {
+            let name = key.strip_prefix(&prefix).unwrap_or(key);
+            (name, raw.as_str())
+        }));
+        let is_read_only = restored.is_newer();
+        Ok((Self { store, prefix, seen, is_read_only }, restored))
+    }
+
+    /// True if nothing may be written, because a newer version wrote here.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only
+    }
+
+    /// Writes or removes one record and reads it back.
+    ///
+    /// What another tab wrote meanwhile, and what cannot be read, is copied aside first; if that fails,
+    /// nothing is written.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the stored value is then the old one.
+    pub fn write(&mut self, change: &Change) -> Result<(), StoreError> {
+        if self.is_read_only {
+            return Err(StoreError::Denied);
+        }
+        let full = format!("{}{}", self.prefix, change.key.name());
+        let stored = self.store.get(&full)?;
+        let decoded = stored.as_deref().map(|raw| decode(&change.key, raw));
+        let Some(record) = &change.record else {
+            self.store.remove(&full)?;
+            self.seen.remove(&full);
+            return Ok(());
+        };
+        let revision = match &decoded {
+            None => 1,
+            Some(Ok(Decoded { revision, .. })) => revision.saturating_add(1),
+            Some(Err(_)) => 1,
+        };
+        let raw = encode(record, revision);
+        if let (Some(stored), Some(decoded)) = (&stored, &decoded) {
+            if matches!(decoded, Ok(decoded) if decoded.record == *record) {
+                self.seen.insert(full, stored.clone());
+                return Ok(()); // Nothing changed: no write.
+            }
+            let is_ours = self.seen.get(&full) == Some(stored);
+            let is_precious = match &change.key {
+                Key::Settings | Key::Place => false,
+                Key::Draft | Key::Reflection(_) | Key::Plan(_) => !is_ours,
+            };
+            if decoded.is_err() || is_precious {
+                self.set_aside(&change.key.name(), stored)?;
+            }
+        }
+        self.put(&full, &raw)
+    }
+
+    fn put(&mut self, full: &str, raw: &str) -> Result<(), StoreError> {
+        self.store.set(full, raw)?;
+        if self.store.get(full)?.as_deref() != Some(raw) {
+            return Err(StoreError::Unfaithful);
+        }
+        self.seen.insert(full.to_owned(), raw.to_owned());
+        Ok(())
+    }
+
+    /// Copies a stored string to a key of its own, unless it already stands there.
+    fn set_aside(&mut self, name: &str, raw: &str) -> Result<(), StoreError> {
+        for number in 1_u32.. {
+            let full = format!("{}{ASIDE}.{number}.{name}", self.prefix);
+            match self.store.get(&full)? {
+                Some(other) if other == raw => return Ok(()),
+                Some(_) => {}
+                None => return self.put(&full, raw),
+            }
+        }
+        Err(StoreError::Full)
+    }
+
+    /// Removes every key of this namespace, also what was set aside. Keys of others are not touched.
+    ///
+    /// # Errors
+    /// [`StoreError`] if anything of ours is still there afterwards.
+    pub fn remove_all(&mut self) -> Result<(), StoreError> {
+        let mut outcome = Ok(());
+        for key in self.store.keys()? {
+            if key.starts_with(&self.prefix) {
+                outcome = self.store.remove(&key).and(outcome);
+            }
+        }
+        self.seen.clear();
+        self.is_read_only = false;
+        outcome?;
+        let left = self.store.keys()?.iter().any(|key| key.starts_with(&self.prefix));
+        if left { Err(StoreError::Unfaithful) } else { Ok(()) }
+    }
+}
