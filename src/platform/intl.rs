@@ -1,0 +1,40 @@
+//! Plural categories and dates in words, by the browser's `Intl`.
+
+use js_sys::{Array, Date, Intl as JsIntl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::content::PluralForm;
+use crate::domain::date::Day;
+use crate::state::ports::Words;
+
+/// One language.
+#[derive(Debug)]
+pub struct Intl {
+    lang: String,
+    plurals: JsIntl::PluralRules,
+}
+
+impl Intl {
+    /// The language of this tag. The content compiler and the loader make sure that it is well formed.
+    #[must_use]
+    pub fn new(lang: &str) -> Self {
+        let locales = Array::of1(&JsValue::from_str(lang));
+        Self { lang: lang.to_owned(), plurals: JsIntl::PluralRules::new(&locales, &Object::new()) }
+    }
+}
+
+impl Words for Intl {
+    fn plural(&self, n: usize) -> PluralForm {
+        let n = u32::try_from(n).unwrap_or(u32::MAX);
+        PluralForm::named(&String::from(self.plurals.select(f64::from(n))))
+    }
+
+    fn date(&self, day: Day) -> String {
+        let date = Date::new(&JsValue::from_f64(f64::from(day.0) * 86_400_000.0));
+        let options = Object::new();
+        for (name, value) in [("day", "numeric"), ("month", "long"), ("timeZone", "UTC")] {
+            let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+        }
+        String::from(date.to_locale_date_string(&self.lang, &options))
+    }
+}

@@ -1,0 +1,12 @@
+//! The browser, behind the ports of `state::ports`. With `embed`, the only place that names `web_sys`,
+//! `js_sys` or gloo (views name the type of an event's target, nothing more).
+
+mod browser_store;
+mod clock;
+mod focus;
+mod intl;
+
+pub use browser_store::BrowserStore;
+pub use clock::{now, today};
+pub use focus::focus_heading;
+pub use intl::Intl;

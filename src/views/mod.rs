@@ -1,0 +1,150 @@
+//! Markup from values. Each screen is a function of what is known to what is shown; the one stateful
+//! component is `app`, so screens are plain functions and not components of their own: a screen is small,
+//! is drawn whole, and props machinery for each would only add weight.
+//!
+//! Belongs here: which text stands where, with which role and name. Does not belong here: wording
+//! (`content`), what a press leads to (`state`), any browser call (`platform`).
+
+mod help;
+mod home;
+mod notes;
+mod parts;
+mod picture;
+mod plan;
+mod question;
+mod safe;
+mod scene;
+mod steps;
+mod welcome;
+
+use yew::prelude::*;
+
+use crate::content::{Pack, PluralKey, TextKey, fill};
+use crate::domain::date::Day;
+use crate::state::model::{AfraidScreen, Consent, LibraryState, Model, Saved, Screen, Storage, Visit};
+use crate::state::msg::Msg;
+use crate::state::ports::{StoreError, Words};
+
+/// What every view may look at.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    /// The reflection file.
+    pub pack: &'a Pack,
+    /// The library file, once it is here.
+    pub library: &'a LibraryState,
+    /// What is true right now.
+    pub model: &'a Model,
+    /// Today in the reader's time zone.
+    pub today: Day,
+    /// Numbers and dates in the reader's language.
+    pub words: &'a dyn Words,
+    /// Where facts go.
+    pub send: &'a Callback<Msg>,
+    /// The heading that gets the focus after a change of screen.
+    pub heading: &'a NodeRef,
+}
+
+impl std::fmt::Debug for Cx<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Cx").field("screen", &self.model.screen_name()).finish_non_exhaustive()
+    }
+}
+
+impl Cx<'_> {
+    /// The text of `key`.
+    fn text(&self, key: TextKey) -> AttrValue {
+        AttrValue::from(self.pack.text(key).to_owned())
+    }
+
+    /// The text of `key` with its slots filled.
+    fn filled(&self, key: TextKey, values: &[(&str, &str)]) -> AttrValue {
+        AttrValue::from(fill(self.pack.text(key), values))
+    }
+
+    /// The text of `key` for `n` things.
+    fn counted(&self, key: PluralKey, n: usize) -> AttrValue {
+        let template = self.pack.plural(key, self.words.plural(n));
+        AttrValue::from(fill(template, &[("n", &n.to_string())]))
+    }
+
+    /// A callback that sends `msg`, whatever the event.
+    fn on<E>(&self, msg: Msg) -> Callback<E> {
+        let send = self.send.clone();
+        Callback::from(move |_: E| send.emit(msg.clone()))
+    }
+}
+
+/// The whole widget below the loader's bar.
+#[must_use]
+pub fn widget(cx: Cx<'_>) -> Html {
+    let name = cx.model.screen_name();
+    html! {
+        <>
+            <div class={classes!("screen", format!("screen--{name}"))} data-screen={name} part="screen" key={name}>
+                { screen(cx) }
+            </div>
+            { foot(cx) }
+        </>
+    }
+}
+
+fn screen(cx: Cx<'_>) -> Html {
+    match &cx.model.visit {
+        Visit::Open(visit) => match &visit.screen {
+            Screen::Welcome(choice) => welcome::welcome(cx, *choice),
+            Screen::Who(picked, too_early) => welcome::who(cx, *picked, *too_early),
+            Screen::Question(asking) => question::question(cx, asking),
+            Screen::Safety(asking, _) => question::safety(cx, asking),
+            Screen::Picture(cleared) => picture::picture(cx, *cleared),
+            Screen::Steps(cleared) => steps::steps(cx, visit, *cleared),
+            Screen::Plan(cleared, draft, too_early) => plan::plan(cx, *cleared, draft, *too_early),
+            Screen::Home(cleared, said) => home::home(cx, *cleared, said.as_ref()),
+            Screen::Help(_) => help::help(cx, false),
+            Screen::Notes(_, dialog) => notes::notes(cx, *dialog),
+        },
+        Visit::Afraid(visit) => match &visit.screen {
+            AfraidScreen::Safe => safe::safe(cx, visit),
+            AfraidScreen::Steps => steps::open_steps(cx, visit),
+            AfraidScreen::Plan(step, draft, too_early) => plan::open_plan(cx, visit, step, draft, *too_early),
+            AfraidScreen::Home(said) => home::open_home(cx, visit, said.as_ref()),
+            AfraidScreen::Help(_) => help::help(cx, true),
+            AfraidScreen::Notes(_, dialog) => notes::notes(cx, *dialog),
+        },
+    }
+}
+
+/// The line below every screen: the way to one's notes, and the saved state in words. The state is a
+/// polite live region that stays in place from screen to screen, so that a change is heard once.
+fn foot(cx: Cx<'_>) -> Html {
+    let is_notes = cx.model.screen_name() == "notes";
+    html! {
+        <div class="foot">
+            if !is_notes {
+                { parts::link(cx, TextKey::MyNotes, Msg::PressedNotes) }
+            }
+            <p class="foot__status" role="status">{ status(cx) }</p>
+        </div>
+    }
+}
+
+fn status(cx: Cx<'_>) -> AttrValue {
+    let model = cx.model;
+    let key = match (model.storage, model.consent, model.saved) {
+        (Storage::Memory, ..) => TextKey::StatusMemory,
+        (Storage::Newer, ..) => TextKey::StatusNewer,
+        _ if matches!(model.visit, Visit::Afraid(_)) => TextKey::StatusNothingKept,
+        (Storage::Works, Consent::Keep, Saved::Saved) => TextKey::StatusSaved,
+        (Storage::Works, Consent::Keep, Saved::NotSaved(error)) => match error {
+            StoreError::Full => TextKey::StatusFull,
+            StoreError::Denied => TextKey::StatusDenied,
+            StoreError::Unfaithful => TextKey::StatusOther,
+        },
+        (Storage::Works, Consent::Keep, Saved::Idle) => return AttrValue::default(),
+        (Storage::Works, Consent::Nothing, _) => TextKey::StatusNothingKept,
+        (Storage::Works, Consent::NotAsked, _) => match &model.visit {
+            Visit::Open(visit) if matches!(visit.screen, Screen::Welcome(_)) => return AttrValue::default(),
+            Visit::Open(_) | Visit::Afraid(_) => TextKey::StatusNothingKept,
+        },
+    };
+    cx.text(key)
+}
