@@ -49,7 +49,8 @@ pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, msg: Msg) -> (Visit, Op
         }
         (AfraidScreen::Plan(step, draft, _), Msg::PressedKeepPlan) => keep(cx, &mut visit, step, draft),
         (AfraidScreen::Plan(step, mut draft, too_early), msg) => {
-            let too_early = too_early && !edit(&mut draft, msg);
+            let has_moment = edit(&mut draft, msg);
+            let too_early = too_early && !has_moment;
             visit.screen = AfraidScreen::Plan(step, draft, too_early);
         }
         (AfraidScreen::Home(_), Msg::SaidOpenOutcome(place, outcome)) => {

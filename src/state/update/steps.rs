@@ -24,7 +24,8 @@ pub(super) fn update(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit, msg: M
         (Screen::Plan(cleared, draft, _), Msg::PressedKeepPlan) => keep(cx, model, visit, cleared, &draft),
         (Screen::Plan(cleared, mut draft, too_early), msg) => {
             let is_typing = matches!(msg, Msg::TypedMoment(_));
-            let too_early = too_early && !edit(&mut draft, msg);
+            let has_moment = edit(&mut draft, msg);
+            let too_early = too_early && !has_moment;
             model.notes.place = Place::Plan(draft.clone());
             if !is_typing {
                 model.touch(Key::Place); // A line is written when its field is left, not at every key.

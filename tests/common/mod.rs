@@ -1,0 +1,193 @@
+//! A small content of our own for stories, so that rewording the real one breaks no test.
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+use std::rc::Rc;
+
+use fogbridge::content::{
+    Country, FORMAT, Help, Library, Pack, PluralKey, QuestionText, ReadingText, SafeText, SafetyQuestion, StepText,
+    TextKey, Time,
+};
+use fogbridge::domain::date::{Day, Timestamp};
+use fogbridge::domain::notes::Notes;
+use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};
+use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
+use fogbridge::state::model::{Cx, LibraryState, Model, Options, Screen, Storage, Visit};
+use fogbridge::state::{Effect, Msg, update};
+
+fn option(id: &str, adds: &[(Thread, i8)], marks: u8) -> AnswerOption {
+    AnswerOption {
+        id: id.into(),
+        adds: adds.iter().map(|&(thread, points)| Weight { thread, points }).collect(),
+        marks,
+    }
+}
+
+fn question(id: &str, roles: &[Role], options: Vec<AnswerOption>) -> Question {
+    Question { id: id.into(), roles: roles.to_vec(), short: roles.to_vec(), options, about_partner: false }
+}
+
+/// Three questions: joy (fog), home (a safety sign among its options), kindness (strain, a cold option).
+pub fn pack() -> Pack {
+    let all = Role::ALL;
+    let questions = vec![
+        question("joy", &all, vec![option("yes", &[(Thread::Fog, -2)], 0), option("flat", &[(Thread::Fog, 3)], 0)]),
+        question(
+            "home",
+            &all,
+            vec![option("same", &[(Thread::Fog, 3)], 0), option("dread", &[], AnswerOption::SAFETY_SIGN)],
+        ),
+        question(
+            "kind",
+            &all,
+            vec![
+                option("kind", &[(Thread::Strain, -2)], 0),
+                option("mocked", &[(Thread::Strain, 3)], AnswerOption::COLD),
+            ],
+        ),
+    ];
+    let question_texts = questions
+        .iter()
+        .map(|question| QuestionText {
+            frame: "lately".into(),
+            ask: question.id.to_string(),
+            why: "because".into(),
+            options: question.options.iter().map(|option| option.id.to_string()).collect(),
+            told: question.options.iter().map(|option| format!("told {}", option.id)).collect(),
+            sources: vec![],
+        })
+        .collect();
+    let reading = ReadingText { title: "t".into(), body: "b".into(), change: "c".into() };
+    let safety = |first_visit, later_visit| SafetyQuestion {
+        ask: "afraid?".into(),
+        why: "why".into(),
+        first_visit,
+        later_visit,
+    };
+    Pack {
+        format: FORMAT,
+        lang: "en".into(),
+        texts: TextKey::ALL.iter().map(|key| key.path().to_owned()).collect(),
+        plurals: PluralKey::ALL.iter().map(|_| vec![String::new(); 6]).collect(),
+        questions,
+        question_texts,
+        safety: vec![safety(true, false), safety(true, false), safety(true, false), safety(false, true)],
+        readings: vec![vec![reading; 4]; 4],
+        mixes: vec!["mix".into(); 16],
+        sources: vec![],
+        safe: SafeText { title: "safe".into(), paragraphs: vec![], helps: vec![] },
+        help: Help {
+            countries: vec![Country { code: "GB".into(), name: "GB".into(), emergency: vec!["999".into()] }],
+            lines: vec![],
+            directory_name: "d".into(),
+            directory_web: "https://example.org".into(),
+        },
+    }
+}
+
+/// A step of the test library.
+pub fn step(id: &str, setting: Setting, effort: Effort, marks: u8) -> Step {
+    Step {
+        id: id.into(),
+        effort,
+        minutes: 5,
+        setting,
+        theme: if setting == Setting::Alone { Theme::Care } else { Theme::Closeness },
+        energy: Energy::Empty,
+        roles: Role::ALL.to_vec(),
+        threads: vec![],
+        marks,
+    }
+}
+
+/// Four steps: `tea` alone and open, `list` alone and closed, `song` together, `thanks` together and warm.
+pub fn library() -> Library {
+    let steps = vec![
+        step("tea", Setting::Alone, Effort::Tiny, Step::OPEN_WHEN_AFRAID),
+        step("list", Setting::Alone, Effort::Small, 0),
+        step("song", Setting::Together, Effort::Tiny, 0),
+        step("thanks", Setting::Together, Effort::Tiny, Step::WARM),
+    ];
+    let texts = steps
+        .iter()
+        .map(|step| StepText {
+            title: step.id.to_string(),
+            how: "how".into(),
+            why: "why".into(),
+            sure: "sure".into(),
+            then: "I do it".into(),
+            say: String::new(),
+            two_minute: "two".into(),
+            without_them: String::new(),
+            badly: "badly".into(),
+            caution: String::new(),
+        })
+        .collect();
+    let times = vec![Time { id: "tea".into(), together: false, when: "After tea, {then}.".into() }];
+    Library { format: FORMAT, steps, texts, times }
+}
+
+/// A reader in front of the widget: presses in, screens and effects out.
+pub struct Reader {
+    pub pack: Pack,
+    pub library: LibraryState,
+    pub model: Model,
+    pub today: Day,
+    pub now: i64,
+    pub effects: Vec<Effect>,
+}
+
+impl Reader {
+    /// A reader who comes for the first time, with storage that works.
+    pub fn new() -> Self {
+        Self::with(Notes::default(), Storage::Works)
+    }
+
+    /// A reader who comes back to `notes`.
+    pub fn with(notes: Notes, storage: Storage) -> Self {
+        let options = Options { heading_level: 2, ..Options::default() };
+        Self {
+            pack: pack(),
+            library: LibraryState::Here(Rc::new(library())),
+            model: Model::new(options, notes, storage, 0),
+            today: Day(20_000),
+            now: 1_700_000_000_000,
+            effects: Vec::new(),
+        }
+    }
+
+    /// Something happens.
+    pub fn does(&mut self, msg: Msg) -> &mut Self {
+        self.now += 1;
+        let cx = Cx { pack: &self.pack, library: &self.library, now: Timestamp(self.now), today: self.today };
+        self.effects.extend(update(cx, &mut self.model, msg));
+        self
+    }
+
+    /// The name of the screen.
+    pub fn screen(&self) -> &'static str {
+        self.model.screen_name()
+    }
+
+    /// The effects since the last call.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// True if any of the effects since the last call writes to the store.
+    pub fn wrote(&mut self) -> bool {
+        self.take_effects().iter().any(|effect| matches!(effect, Effect::Keep { write: true, .. }))
+    }
+
+    /// True if the visit is in the safety state.
+    pub fn is_afraid(&self) -> bool {
+        matches!(self.model.visit, Visit::Afraid(_))
+    }
+
+    /// The screen of an open visit.
+    pub fn open_screen(&self) -> &Screen {
+        match &self.model.visit {
+            Visit::Open(visit) => &visit.screen,
+            Visit::Afraid(_) => panic!("the visit is in the safety state"),
+        }
+    }
+}

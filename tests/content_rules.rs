@@ -1,0 +1,298 @@
+//! The whole content: what an editor may not break, and what the compiler says when they do.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::path::Path as FilePath;
+
+use fogbridge::content::compile::{Compiled, Files, Problem, compile};
+use fogbridge::content::{FORMAT, Library, Pack};
+use fogbridge::domain::answer::{Answer, Answers};
+use fogbridge::domain::question::{Path, Role, Thread, asked};
+use fogbridge::domain::reading::{Strength, read};
+use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
+use fogbridge::domain::suggest::{Situation, suggest};
+use proptest::prelude::*;
+
+fn files() -> Files {
+    Files::read(&FilePath::new(env!("CARGO_MANIFEST_DIR")).join("src/content")).expect("readable")
+}
+
+fn english() -> Compiled {
+    let languages = compile(&files()).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+    languages.into_iter().find(|language| language.lang == "en").expect("English is there")
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Breaks one file with `change` and returns what the compiler says.
+fn broken(name: &str, change: impl Fn(&str) -> String) -> String {
+    let mut files = files();
+    let text = files.text(name).unwrap_or_else(|| panic!("{name} is missing")).to_owned();
+    let changed = change(&text);
+    assert_ne!(text, changed, "the change found nothing to change in {name}");
+    files.insert(name, changed);
+    lines(&compile(&files).expect_err("a broken file is refused"))
+}
+
+#[test]
+fn the_packed_files_read_back_the_same() {
+    let english = english();
+    let pack = serde_json::to_string(&english.pack).expect("packs");
+    let library = serde_json::to_string(&english.library).expect("packs");
+    assert_eq!(Pack::parse(&pack), Ok(english.pack));
+    assert_eq!(Library::parse(&library), Ok(english.library));
+}
+
+#[test]
+fn files_of_another_version_and_damaged_files_are_refused() {
+    let english = english();
+    let mut pack = english.pack;
+    pack.format = FORMAT + 1;
+    let newer = serde_json::to_string(&pack).expect("packs");
+    assert!(Pack::parse(&newer).is_err());
+    assert!(Pack::parse(&newer[..newer.len() / 2]).is_err());
+    assert!(Library::parse("<!doctype html>").is_err());
+}
+
+#[test]
+fn an_unknown_key_is_named_with_file_and_line() {
+    let said = broken("structure/steps.toml", |text| text.replacen("effort =", "efort =", 1));
+    assert!(said.contains("src/content/structure/steps.toml:"), "{said}");
+    assert!(said.contains("efort"), "{said}");
+    assert!(said.contains("`effort` is missing"), "{said}");
+    let line = said.lines().find(|line| line.contains("nothing is called `efort`")).expect("a line of its own");
+    let number: usize = line.split(':').nth(1).and_then(|number| number.parse().ok()).expect("a line number");
+    let text = files().text("structure/steps.toml").expect("there").to_owned();
+    assert_eq!(text.lines().nth(number - 1).map(|line| line.trim_start().starts_with("effort")), Some(true));
+}
+
+#[test]
+fn a_forbidden_word_is_refused_with_the_reason() {
+    let said = broken("en/questions.toml", |text| text.replacen("why = \"", "why = \"This test shows it. ", 1));
+    assert!(said.contains("says “test”"), "{said}");
+}
+
+#[test]
+fn a_missing_text_a_missing_file_and_bad_toml_are_each_said() {
+    let said = broken("en/questions.toml", |text| text.replacen("ask = ", "asks = ", 1));
+    assert!(said.contains("`ask` is missing") && said.contains("nothing is called `asks`"), "{said}");
+    let said = broken("en/safe.toml", |text| format!("{text}\n["));
+    assert!(said.contains("src/content/en/safe.toml:"), "{said}");
+    assert_eq!(files().text("en/nowhere.toml"), None);
+}
+
+#[test]
+fn an_unknown_source_a_duplicate_id_and_an_unknown_thread_are_refused() {
+    let said = broken("structure/questions.toml", |text| text.replacen("fog =", "mist =", 1));
+    assert!(said.contains("there is no thread `mist`"), "{said}");
+    let said = broken("structure/sources.toml", |text| text.replacen("id = \"", "id = \"other-", 1));
+    assert!(said.contains("there is no source"), "{said}");
+    let said = broken("structure/questions.toml", |text| format!("{text}\n{text}"));
+    assert!(said.contains("is already taken"), "{said}");
+}
+
+#[test]
+fn a_couple_step_cannot_be_marked_as_open() {
+    let said = broken("structure/steps.toml", |text| {
+        text.replacen("setting = \"together\"", "setting = \"together\"\nopen_when_afraid = true", 1)
+    });
+    assert!(said.contains("asks nothing towards the partner"), "{said}");
+}
+
+/// The steps a frightened reader may see, read and agreed one by one. A change here is a decision about
+/// safety: read the step aloud to someone who is afraid of what their partner would do with it.
+#[test]
+fn open_steps_are_the_reviewed_ones() {
+    let reviewed = include_str!("fixtures/open_steps.txt");
+    let mut reviewed: Vec<_> = reviewed.lines().filter(|line| !line.starts_with('#')).collect();
+    let library = english().library;
+    let mut open: Vec<_> =
+        library.steps.iter().filter(|step| step.open_when_afraid()).map(|step| &*step.id).collect();
+    reviewed.sort_unstable();
+    open.sort_unstable();
+    assert_eq!(open, reviewed);
+    assert!(open.len() >= 6);
+}
+
+#[test]
+fn open_steps_name_no_partner() {
+    let library = english().library;
+    for (step, text) in library.steps.iter().zip(&library.texts).filter(|(step, _)| step.open_when_afraid()) {
+        for said in [&text.title, &text.how, &text.then, &text.say, &text.two_minute, &text.badly] {
+            let said = said.to_lowercase();
+            for word in ["your partner", "my partner", "the two of you", "your relationship", "each other", " us "] {
+                assert!(!said.contains(word), "{}: “{said}” names {word}", step.id);
+            }
+        }
+    }
+}
+
+/// What section 0 of the safety rules forbids to ask about, in questions and in safety questions.
+#[test]
+fn no_question_asks_about_dying_self_harm_being_a_burden_or_disappearing() {
+    let pack = english().pack;
+    let asked = pack.question_texts.iter().flat_map(|text| {
+        [&text.ask, &text.why].into_iter().chain(&text.options).chain(&text.told).cloned().collect::<Vec<_>>()
+    });
+    let safety = pack.safety.iter().map(|question| format!("{} {}", question.ask, question.why));
+    for text in asked.chain(safety) {
+        let text = text.to_lowercase();
+        for word in ["suicid", "kill", "self-harm", "hurt yourself", "burden", "disappear", "not be here", "end it all", "better off without", "leave everything"] {
+            assert!(!text.contains(word), "“{text}” says {word}");
+        }
+    }
+}
+
+#[test]
+fn every_screen_of_readings_names_a_strain_and_never_a_condition() {
+    let pack = english().pack;
+    for reading in pack.readings.iter().flatten() {
+        for text in [&reading.title, &reading.body, &reading.change] {
+            let text = text.to_lowercase();
+            for word in ["you have depression", "you are depressed", "just your depression", "only the depression", "strong bridge", "%", "you should leave", "you should stay"] {
+                assert!(!text.contains(word), "“{text}” says {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn steps_span_every_effort_theme_setting_energy_and_door() {
+    let steps = english().library.steps;
+    assert!(steps.len() >= 24);
+    for effort in [Effort::Tiny, Effort::Small, Effort::Medium] {
+        assert!(steps.iter().any(|step| step.effort == effort), "{effort:?}");
+    }
+    for theme in Theme::ALL {
+        assert!(steps.iter().any(|step| step.theme == theme), "{theme:?}");
+    }
+    for setting in [Setting::Alone, Setting::Together] {
+        assert!(steps.iter().any(|step| step.setting == setting), "{setting:?}");
+    }
+    for role in Role::ALL {
+        let gentle = |step: &&Step| {
+            step.roles.contains(&role)
+                && step.effort == Effort::Tiny
+                && step.setting == Setting::Alone
+                && step.energy == Energy::Empty
+        };
+        assert!(steps.iter().filter(gentle).count() >= 1, "{role:?} has no tiny step alone on an empty day");
+    }
+}
+
+#[test]
+fn help_lines_shown_have_a_source_and_every_country_an_emergency_number() {
+    let help = english().pack.help;
+    assert!(help.directory_web.starts_with("https://"));
+    for country in &help.countries {
+        assert!(!country.emergency.is_empty(), "{}", country.code);
+    }
+    for code in ["US", "CA", "GB", "IE", "AU", "NZ", "DE", "ES"] {
+        assert!(help.countries.iter().any(|country| country.code == code), "{code}");
+        assert!(help.lines.iter().any(|line| line.country == code), "{code} has no line");
+    }
+    // In conflict at its sources: the emergency number and the directory stand in.
+    assert!(!help.lines.iter().any(|line| line.country == "ZA" && line.phone.starts_with("08005")));
+}
+
+/// Chooses, for each question of the door, the option that speaks loudest for (or against) `thread`.
+fn leaning(pack: &Pack, role: Role, lean: &[(Thread, i8)]) -> Answers {
+    asked(&pack.questions, role, Path::Full)
+        .into_iter()
+        .map(|idx| &pack.questions[idx])
+        .map(|question| {
+            let score = |place: usize| -> i32 {
+                question.options[place]
+                    .adds
+                    .iter()
+                    .map(|weight| {
+                        let wanted = lean.iter().find(|(thread, _)| *thread == weight.thread);
+                        wanted.map_or(0, |(_, sign)| i32::from(*sign) * i32::from(weight.points))
+                    })
+                    .sum()
+            };
+            let open = (0..question.options.len()).filter(|&place| !question.options[place].is_safety_sign());
+            let best = open.max_by_key(|&place| score(place)).expect("an option that is no sign");
+            (question.id.clone(), Answer::Chosen(question.options[best].id.clone()))
+        })
+        .collect()
+}
+
+#[test]
+fn every_thread_of_every_door_can_be_strong_and_can_be_quiet() {
+    let pack = english().pack;
+    for role in Role::ALL {
+        for &thread in role.threads() {
+            let strong = read(&pack.questions, role, &leaning(&pack, role, &[(thread, 1)]));
+            assert_eq!(strong.strength(thread), Some(Strength::Strong), "{role:?} {thread:?}");
+            let quiet = read(&pack.questions, role, &leaning(&pack, role, &[(thread, -1)]));
+            assert_eq!(quiet.strength(thread), Some(Strength::Quiet), "{role:?} {thread:?}");
+        }
+    }
+}
+
+#[test]
+fn low_mood_alone_is_no_strain_and_a_cold_partner_is_no_fog() {
+    let pack = english().pack;
+    let low = leaning(&pack, Role::Numb, &[(Thread::Fog, 1), (Thread::Strain, -3), (Thread::Weather, -1)]);
+    let reading = read(&pack.questions, Role::Numb, &low);
+    assert_eq!(reading.strength(Thread::Fog), Some(Strength::Strong));
+    assert!(!reading.strength(Thread::Strain).is_some_and(Strength::is_seen));
+    assert!(!reading.partner_cold);
+    let cold = leaning(&pack, Role::Numb, &[(Thread::Strain, 3), (Thread::Fog, -1), (Thread::Weather, -1)]);
+    let reading = read(&pack.questions, Role::Numb, &cold);
+    assert_eq!(reading.strength(Thread::Strain), Some(Strength::Strong));
+    assert!(!reading.strength(Thread::Fog).is_some_and(Strength::is_seen));
+    assert!(reading.partner_cold);
+}
+
+#[test]
+fn every_answer_can_be_told_back_but_a_safety_sign() {
+    let pack = english().pack;
+    for question in &pack.questions {
+        for option in &question.options {
+            assert_eq!(pack.told(&question.id, &option.id).is_some(), !option.is_safety_sign());
+        }
+    }
+}
+
+fn any_answers(pack: &Pack) -> impl Strategy<Value = Answers> + use<> {
+    let questions = pack.questions.clone();
+    prop::collection::vec(any::<prop::sample::Index>(), questions.len()).prop_map(move |picks| {
+        let pairs = questions.iter().zip(picks).filter_map(|(question, pick)| {
+            let place = pick.index(question.options.len() + 1);
+            let option = question.options.get(place)?;
+            Some((question.id.clone(), Answer::Chosen(option.id.clone())))
+        });
+        pairs.collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn prop_three_steps_are_suggested_whatever_the_answers(seed in any::<prop::sample::Index>()) {
+        let english = english();
+        let steps = &english.library.steps;
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        let answers = any_answers(&english.pack).new_tree(&mut runner).expect("a tree").current();
+        let role = Role::ALL[seed.index(4)];
+        let reading = read(&english.pack.questions, role, &answers);
+        for energy in Energy::ALL.map(Some).into_iter().chain([None]) {
+            let situation = Situation { role, reading: Some(&reading), energy };
+            let picked: Vec<&Step> = suggest(steps, &situation).into_iter().map(|idx| &steps[idx]).collect();
+            prop_assert_eq!(picked.len(), 3);
+            if energy != Some(Energy::Some) {
+                prop_assert_eq!((picked[0].effort, picked[0].setting), (Effort::Tiny, Setting::Alone));
+            }
+            for step in &picked {
+                prop_assert!(step.roles.contains(&role));
+                prop_assert!(!(reading.partner_cold && (step.is_warm() || step.setting == Setting::Together)));
+            }
+            let themes: std::collections::BTreeSet<_> = picked.iter().map(|step| step.theme).collect();
+            prop_assert!(themes.len() > 1, "all three are about the same: {picked:?}");
+        }
+    }
+}

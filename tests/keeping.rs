@@ -1,0 +1,332 @@
+//! Records, restoring and the keeper: what is stored is what was written, and what cannot be read is left
+//! alone and said.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use fogbridge::domain::answer::{Answer, Answers};
+use fogbridge::domain::date::Day;
+use fogbridge::domain::notes::{Draft, MomentChoice, Notes, Place, PlanDraft, Reflection, Settings};
+use fogbridge::domain::plan::{Company, Entry, Feeling, Moment, Outcome, OwnWords, Plan, Size};
+use fogbridge::domain::question::{Path, Role};
+use fogbridge::snapshot::{Change, Key, Record, Unreadable, copy, decode, encode, restore};
+use fogbridge::state::keeper::Keeper;
+use fogbridge::state::ports::{KeyValue, StoreError};
+use proptest::prelude::*;
+
+/// A store in memory that can be told to fail: at the n-th call, once or from then on.
+#[derive(Debug, Clone, Default)]
+struct FaultStore(Rc<RefCell<Inner>>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    values: BTreeMap<String, String>,
+    n_calls: usize,
+    fail_at: Option<usize>,
+    for_ever: bool,
+    is_lying: bool,
+}
+
+impl FaultStore {
+    fn call(&self) -> Result<(), StoreError> {
+        let mut inner = self.0.borrow_mut();
+        inner.n_calls += 1;
+        match inner.fail_at {
+            Some(at) if inner.n_calls == at || (inner.for_ever && inner.n_calls > at) => Err(StoreError::Full),
+            _ => Ok(()),
+        }
+    }
+
+    fn values(&self) -> BTreeMap<String, String> {
+        self.0.borrow().values.clone()
+    }
+
+    fn put(&self, key: &str, value: &str) {
+        self.0.borrow_mut().values.insert(key.to_owned(), value.to_owned());
+    }
+}
+
+impl KeyValue for FaultStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.call()?;
+        Ok(self.0.borrow().values.get(key).cloned())
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.call()?;
+        let mut inner = self.0.borrow_mut();
+        let value = if inner.is_lying { "" } else { value };
+        inner.values.insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.call()?;
+        self.0.borrow_mut().values.remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.call()?;
+        Ok(self.0.borrow().values.keys().cloned().collect())
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), "[\\x00-\\x1f\"\\\\{}\u{202e}\u{1f300}é’]{0,40}".prop_map(String::from)]
+}
+
+fn answers() -> impl Strategy<Value = Answers> {
+    let answer = prop_oneof![
+        text().prop_map(|id| Answer::Chosen(id.into())),
+        Just(Answer::NotSure),
+        Just(Answer::Skipped)
+    ];
+    prop::collection::vec((text(), answer), 0..6)
+        .prop_map(|all| all.into_iter().map(|(id, answer)| (id.into(), answer)).collect())
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    prop::sample::select(Role::ALL.to_vec())
+}
+
+fn record() -> impl Strategy<Value = (Key, Record)> {
+    let settings = (any::<bool>(), prop::option::of(role()), any::<bool>(), prop::option::of(text()));
+    let draft = (role(), prop::option::of(text()), answers());
+    let entries = prop::collection::vec((any::<i32>(), prop::sample::select(Outcome::ALL.to_vec())), 0..4);
+    let guess = prop::option::of(prop::sample::select(Feeling::ALL.to_vec()));
+    prop_oneof![
+        settings.prop_map(|(keep, role, only_mine, region)| {
+            let region = region.map(Into::into);
+            (Key::Settings, Record::Settings(Settings { keep, role, only_mine, region }))
+        }),
+        text().prop_map(|own| {
+            let mut draft = PlanDraft::new("tea".into());
+            (draft.own, draft.moment) = (own, Some(MomentChoice::Own));
+            (Key::Place, Record::Place(Place::Plan(draft)))
+        }),
+        draft.prop_map(|(role, at, answers)| {
+            let at = at.map(Into::into);
+            (Key::Draft, Record::Draft(Draft { role, path: Path::Short, at, answers }))
+        }),
+        (role(), any::<i32>(), answers()).prop_map(|(role, day, answers)| {
+            let reflection = Reflection { role, path: Path::Full, made_on: Day(day), answers };
+            (Key::Reflection("a1".into()), Record::Reflection(reflection))
+        }),
+        (text(), entries, guess).prop_map(|(words, entries, guess)| {
+            let moment =
+                OwnWords::parse(&words).map_or_else(|| Moment::Offered("tea".into()), Moment::Own);
+            let entries = entries.into_iter().map(|(day, outcome)| Entry { day: Day(day), outcome }).collect();
+            let plan = Plan {
+                step: words.into(),
+                moment,
+                size: Size::TwoMinutes,
+                company: Company::WithoutThem,
+                guess,
+                made_on: Day(1),
+                entries,
+            };
+            (Key::Plan("a1".into()), Record::Plan(plan))
+        }),
+    ]
+}
+
+fn settings(keep: bool) -> Change {
+    Change { key: Key::Settings, record: Some(Record::Settings(Settings { keep, ..Settings::default() })) }
+}
+
+fn reflection(id: &str, day: i32) -> Change {
+    let answers = Answers::default();
+    let reflection = Reflection { role: Role::Numb, path: Path::Full, made_on: Day(day), answers };
+    Change { key: Key::Reflection(id.into()), record: Some(Record::Reflection(reflection)) }
+}
+
+fn opened(store: &FaultStore) -> (Keeper<FaultStore>, fogbridge::snapshot::Restored) {
+    Keeper::open(store.clone(), "main").expect("the store works")
+}
+
+proptest! {
+    #[test]
+    fn prop_what_is_written_reads_back_the_same((key, record) in record(), revision in any::<u64>()) {
+        let raw = encode(&record, revision);
+        prop_assert!(raw.is_ascii());
+        let decoded = decode(&key, &raw).expect("our own record");
+        prop_assert_eq!(decoded.record, record);
+        prop_assert_eq!(decoded.revision, revision);
+    }
+
+    #[test]
+    fn prop_any_string_is_read_without_harm(raw in any::<String>(), name in any::<String>()) {
+        let restored = restore([(name.as_str(), raw.as_str())]);
+        prop_assert_eq!(restored.set_aside.len(), 1);
+        prop_assert_eq!(restored.notes, Notes::default());
+    }
+
+    #[test]
+    fn prop_one_wrong_byte_is_noticed((key, record) in record(), at in any::<prop::sample::Index>(), to in b' '..=b'~') {
+        let raw = encode(&record, 7);
+        let mut bytes = raw.clone().into_bytes();
+        let at = at.index(bytes.len());
+        prop_assume!(bytes[at] != to);
+        bytes[at] = to;
+        let damaged = String::from_utf8(bytes).expect("ASCII");
+        // A changed revision is still the same record; everything else has to be refused.
+        match decode(&key, &damaged) {
+            Ok(decoded) => prop_assert_eq!(decoded.record, record),
+            Err(_) => {}
+        }
+    }
+
+    #[test]
+    fn prop_a_truncated_record_is_set_aside((key, record) in record(), at in any::<prop::sample::Index>()) {
+        let raw = encode(&record, 7);
+        let cut = &raw[..at.index(raw.len())];
+        prop_assert!(decode(&key, cut).is_err());
+    }
+}
+
+#[test]
+fn a_newer_version_is_recognised_before_anything_else() {
+    assert_eq!(decode(&Key::Settings, "n2 whatever comes then"), Err(Unreadable::Newer));
+    assert_eq!(decode(&Key::Settings, "nx 1 00000000 {}"), Err(Unreadable::Foreign));
+    assert_eq!(decode(&Key::Settings, "{}"), Err(Unreadable::Foreign));
+}
+
+#[test]
+fn fixtures_of_version_1_are_read_for_ever() {
+    let settings = r#"n1 3 50b59d25 {"keep":true,"role":"numb"}"#;
+    let restored = restore([("s", settings)]);
+    assert_eq!(restored.set_aside, [], "{:08x?}", encode(&Record::Settings(Settings { keep: true, role: Some(Role::Numb), ..Settings::default() }), 3));
+    assert_eq!(restored.notes.settings.role, Some(Role::Numb));
+}
+
+#[test]
+fn a_keeper_finds_on_the_next_visit_what_it_wrote() {
+    let store = FaultStore::default();
+    let (mut keeper, restored) = opened(&store);
+    assert_eq!(restored.notes, Notes::default());
+    keeper.write(&settings(true)).expect("works");
+    keeper.write(&reflection("a1", 5)).expect("works");
+    let (_, restored) = opened(&store);
+    assert!(restored.notes.settings.keep);
+    assert_eq!(restored.notes.reflections.len(), 1);
+}
+
+#[test]
+fn two_namespaces_and_the_host_page_do_not_touch_each_other() {
+    let store = FaultStore::default();
+    store.put("theme", "dark");
+    store.put("pn.mainland.s", "not ours");
+    let (mut keeper, restored) = opened(&store);
+    assert_eq!(restored.set_aside, []);
+    keeper.write(&settings(true)).expect("works");
+    keeper.remove_all().expect("works");
+    assert_eq!(store.values().into_keys().collect::<Vec<_>>(), ["pn.mainland.s", "theme"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_set_aside_before_anything_is_written_over_it() {
+    let store = FaultStore::default();
+    store.put("pn.main.r.a1", "n1 9 00000000 {\"role\":");
+    let (mut keeper, restored) = opened(&store);
+    assert_eq!(restored.set_aside.len(), 1);
+    keeper.write(&reflection("a1", 5)).expect("works");
+    assert!(store.values().values().any(|raw| raw == "n1 9 00000000 {\"role\":"));
+    let (_, restored) = opened(&store);
+    assert_eq!(restored.notes.reflections.len(), 1);
+    assert_eq!(restored.set_aside.len(), 1);
+}
+
+#[test]
+fn what_another_tab_wrote_meanwhile_is_kept_beside_ours() {
+    let store = FaultStore::default();
+    let (mut first, _) = opened(&store);
+    let (mut second, _) = opened(&store);
+    first.write(&reflection("a1", 5)).expect("works");
+    second.write(&reflection("a1", 6)).expect("works");
+    let kept: Vec<_> = store.values().into_values().collect();
+    assert!(kept.iter().any(|raw| raw.contains("\"made_on\":5")));
+    assert!(kept.iter().any(|raw| raw.contains("\"made_on\":6")));
+}
+
+#[test]
+fn nothing_is_written_beside_a_newer_version() {
+    let store = FaultStore::default();
+    store.put("pn.main.s", "n2 1 00000000 {}");
+    let (mut keeper, restored) = opened(&store);
+    assert!(restored.is_newer());
+    let before = store.values();
+    assert_eq!(keeper.write(&settings(true)), Err(StoreError::Denied));
+    assert_eq!(store.values(), before);
+}
+
+#[test]
+fn a_record_that_did_not_change_is_not_written_again() {
+    let store = FaultStore::default();
+    let (mut keeper, _) = opened(&store);
+    keeper.write(&settings(true)).expect("works");
+    let before = store.values();
+    keeper.write(&settings(true)).expect("works");
+    assert_eq!(store.values(), before, "the revision did not grow");
+}
+
+#[test]
+fn a_store_that_lies_is_not_believed() {
+    let store = FaultStore::default();
+    let (mut keeper, _) = opened(&store);
+    store.0.borrow_mut().is_lying = true;
+    assert_eq!(keeper.write(&settings(true)), Err(StoreError::Unfaithful));
+}
+
+/// Fails each call in turn, once and for ever: no panic, no false success, and what was stored before is
+/// still there or has been replaced by the new value.
+#[test]
+fn whichever_call_fails_the_old_value_stands_and_the_next_success_saves() {
+    for for_ever in [false, true] {
+        for fail_at in 1..40 {
+            let store = FaultStore::default();
+            let (mut keeper, _) = opened(&store);
+            keeper.write(&reflection("a1", 1)).expect("works");
+            let done = store.0.borrow().n_calls;
+            {
+                let mut inner = store.0.borrow_mut();
+                (inner.fail_at, inner.for_ever) = (Some(done + fail_at), for_ever);
+            }
+            let outcome = keeper.write(&reflection("a1", 2));
+            let stored = store.values();
+            let raw = &stored["pn.main.r.a1"];
+            let day = match decode(&Key::Reflection("a1".into()), raw).expect("parses").record {
+                Record::Reflection(reflection) => reflection.made_on,
+                other => panic!("{other:?}"),
+            };
+            assert!(outcome.is_err() || day == Day(2), "a false success at call {fail_at}");
+            store.0.borrow_mut().fail_at = None;
+            keeper.write(&reflection("a1", 2)).expect("the next success saves");
+            let (_, restored) = opened(&store);
+            assert_eq!(restored.notes.reflections["a1"].made_on, Day(2));
+        }
+    }
+}
+
+#[test]
+fn a_removal_that_fails_is_said() {
+    let store = FaultStore::default();
+    let (mut keeper, _) = opened(&store);
+    keeper.write(&settings(true)).expect("works");
+    let done = store.0.borrow().n_calls;
+    store.0.borrow_mut().fail_at = Some(done + 2);
+    assert!(keeper.remove_all().is_err());
+}
+
+#[test]
+fn a_copy_is_readable_and_holds_everything() {
+    let mut notes = Notes::default();
+    notes.put(Key::Reflection("a1".into()), reflection("a1", 5).record.expect("there"));
+    let aside = fogbridge::snapshot::SetAside { name: "x".into(), raw: "raw".into(), why: Unreadable::Foreign };
+    let json: serde_json::Value = serde_json::from_str(&copy(&notes, &[aside])).expect("JSON");
+    assert_eq!(json["format"], "notes-1");
+    assert_eq!(json["records"]["r.a1"]["made_on"], 5);
+    assert_eq!(json["set_aside"]["x"], "raw");
+}

@@ -1,0 +1,158 @@
+//! Laws of the safety state, for any order of presses.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use common::Reader;
+use fogbridge::domain::notes::MomentChoice;
+use fogbridge::domain::plan::Outcome;
+use fogbridge::domain::question::Role;
+use fogbridge::domain::step::Energy;
+use fogbridge::snapshot::{Key, Record};
+use fogbridge::state::gate::SafetyAnswer;
+use fogbridge::state::model::{AfraidScreen, Picked, Screen, Visit};
+use fogbridge::state::{Effect, Msg};
+use proptest::prelude::*;
+
+/// Any press, also ones that no screen offers at that moment.
+fn msg() -> impl Strategy<Value = Msg> {
+    let step = prop::sample::select(vec!["tea", "list", "song", "thanks", "gone"]);
+    let row = prop::sample::select(vec![Picked::Option(0), Picked::Option(1), Picked::Option(9), Picked::NotSure]);
+    let safety = prop::sample::select(vec![SafetyAnswer::Yes, SafetyAnswer::No, SafetyAnswer::No, SafetyAnswer::Pass]);
+    let plain = prop::sample::select(vec![
+        Msg::PressedNext,
+        Msg::PressedNext,
+        Msg::PressedNext,
+        Msg::PressedBegin,
+        Msg::PressedGoOn,
+        Msg::PressedSkip,
+        Msg::PressedBack,
+        Msg::PressedAnswers,
+        Msg::PressedSteps,
+        Msg::PressedPicture,
+        Msg::PressedReflect,
+        Msg::PressedKeepPlan,
+        Msg::PressedHelp,
+        Msg::PressedNotes,
+        Msg::PressedKeepNow,
+        Msg::PressedStopKeeping,
+        Msg::PressedDelete,
+        Msg::CancelledDelete,
+        Msg::ConfirmedDelete,
+        Msg::PressedSomeoneElse,
+        Msg::PressedDownload,
+        Msg::PressedOnlyMine,
+        Msg::LeftMoment,
+        Msg::ChoseMoment(MomentChoice::Offered("tea".into())),
+        Msg::TypedMoment("after the bus".into()),
+        Msg::ChoseEnergy(Energy::Empty),
+        Msg::ChoseRegion(Some("GB".into())),
+        Msg::SaidOpenOutcome(0, Outcome::Done),
+        Msg::SavedRecords(Ok(())),
+    ]);
+    prop_oneof![
+        6 => plain,
+        3 => row.prop_map(Msg::PickedAnswer),
+        3 => safety.prop_map(Msg::PickedSafety),
+        1 => prop::sample::select(Role::ALL.to_vec()).prop_map(Msg::ChoseRole),
+        1 => prop::bool::ANY.prop_map(Msg::ChoseKeep),
+        2 => step.prop_map(|id| Msg::PressedPlan(id.into())),
+    ]
+}
+
+/// Presses that go on from wherever the reader is, mixed with any others.
+fn script() -> impl Strategy<Value = Vec<Msg>> {
+    prop::collection::vec(msg(), 1..120)
+}
+
+fn is_past_the_gate(screen: &Screen) -> bool {
+    match screen {
+        Screen::Picture(_) | Screen::Steps(_) | Screen::Plan(..) | Screen::Home(..) => true,
+        Screen::Help(under) | Screen::Notes(under, _) => is_past_the_gate(under),
+        Screen::Welcome(_) | Screen::Who(..) | Screen::Question(_) | Screen::Safety(..) => false,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn prop_after_a_sign_nothing_is_written_but_the_neutral_setting(script in script()) {
+        let mut reader = Reader::new();
+        for msg in script {
+            let was_afraid = reader.is_afraid();
+            reader.take_effects();
+            let is_undo = matches!(msg, Msg::PressedMistake);
+            reader.does(msg);
+            if !was_afraid || is_undo {
+                continue;
+            }
+            for effect in reader.take_effects() {
+                if let Effect::Keep { changes, .. } = effect {
+                    for change in changes {
+                        prop_assert_eq!(&change.key, &Key::Settings);
+                        let Some(Record::Settings(settings)) = change.record else { panic!("settings are never removed alone") };
+                        prop_assert!(settings.only_mine);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn prop_after_a_sign_only_open_steps_are_on_any_screen(script in script()) {
+        let mut reader = Reader::new();
+        for msg in script {
+            reader.does(msg);
+            let Visit::Afraid(visit) = &reader.model.visit else { continue };
+            for plan in &visit.plans {
+                prop_assert_eq!(&**plan.step.id(), "tea");
+                prop_assert_eq!(&plan.plan.step, plan.step.id());
+            }
+            if let AfraidScreen::Plan(step, draft, _) = &visit.screen {
+                prop_assert_eq!(&**step.id(), "tea");
+                prop_assert_eq!(&draft.step, step.id());
+            }
+        }
+    }
+
+    #[test]
+    fn prop_no_door_leads_past_the_safety_questions(script in script()) {
+        let mut reader = Reader::new();
+        let mut passed = false;
+        for msg in script {
+            let was_asked = reader.screen() == "safety";
+            reader.does(msg);
+            let Visit::Open(visit) = &reader.model.visit else { continue };
+            let is_past = is_past_the_gate(&visit.screen);
+            prop_assert!(!is_past || was_asked || passed, "{:?}", visit.screen);
+            prop_assert_eq!(visit.cleared().is_some(), is_past || passed);
+            passed |= is_past;
+        }
+    }
+
+    #[test]
+    fn prop_a_sign_is_never_among_the_notes(script in script()) {
+        let mut reader = Reader::new();
+        for msg in script {
+            reader.does(msg);
+            let notes = &reader.model.notes;
+            let drafts = notes.draft.iter().map(|draft| &draft.answers);
+            for answers in drafts.chain(notes.reflections.values().map(|reflection| &reflection.answers)) {
+                prop_assert_ne!(answers.chosen("home").map(|option| &**option), Some("dread"));
+            }
+        }
+    }
+
+    #[test]
+    fn prop_nothing_is_written_without_consent(script in script()) {
+        let mut reader = Reader::new();
+        for msg in script {
+            reader.take_effects();
+            let is_the_setting = matches!(msg, Msg::PressedOnlyMine);
+            reader.does(msg);
+            let writes = reader.wrote();
+            prop_assert!(!writes || reader.model.notes.settings.keep || is_the_setting);
+        }
+    }
+}
