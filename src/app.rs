@@ -126,7 +126,7 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let send = ctx.link().callback(AppMsg::Happened);
-        views::widget(views::Cx {
+        views::widget(&views::Cx {
             pack: &ctx.props().setup.pack,
             library: &self.library,
             model: &self.model,

@@ -3,6 +3,7 @@
 
 pub mod content;
 pub mod domain;
+pub mod json;
 pub mod snapshot;
 pub mod state;
 

@@ -66,7 +66,7 @@ fn the_pure_modules_know_no_browser() {
     for module in ["domain", "content", "snapshot", "state"] {
         for source in files(&root().join("src").join(module), &[".rs"]) {
             let code = code(&source);
-            for word in ["web_sys", "js_sys", "gloo", "wasm_bindgen", "yew"] {
+            for word in ["web_sys", "js_sys", "gloo_", "wasm_bindgen", "yew::"] {
                 assert!(!code.contains(word), "{} names {word}", source.display());
             }
         }
@@ -87,7 +87,7 @@ fn platform_takes_only_the_ports_of_state() {
 fn views_call_no_browser() {
     for source in files(&root().join("src/views"), &[".rs"]) {
         let code = code(&source);
-        for word in ["web_sys::window", "document()", "js_sys", "gloo", "wasm_bindgen::"] {
+        for word in ["web_sys::window", "document()", "js_sys", "gloo_", "wasm_bindgen::"] {
             assert!(!code.contains(word), "{} names {word}", source.display());
         }
     }
@@ -103,7 +103,9 @@ fn no_view_writes_a_style_or_raw_markup() {
     }
     for source in files(&root().join("src/embed"), &[".js"]) {
         let text = fs::read_to_string(&source).expect("readable");
-        for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"] {
+        for word in
+            ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"]
+        {
             assert!(!text.contains(word), "{} names {word}", source.display());
         }
     }
@@ -114,7 +116,8 @@ fn no_view_writes_a_style_or_raw_markup() {
 #[test]
 fn the_core_has_no_network() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("readable");
-    let network = ["\"Request\"", "\"Response\"", "XmlHttpRequest", "WebSocket", "EventSource", "\"Navigator\""];
+    let network =
+        ["\"Request\"", "\"Response\"", "XmlHttpRequest", "WebSocket", "EventSource", "\"Navigator\""];
     for word in network {
         assert!(!manifest.contains(word), "Cargo.toml asks web-sys for {word}");
     }
@@ -138,7 +141,14 @@ fn no_file_is_longer_than_500_lines() {
 
 #[test]
 fn style_sheets_are_logical_and_hold_no_words_and_no_ids() {
-    let physical = ["margin-left", "margin-right", "padding-left", "padding-right", "text-align: left", "text-align: right"];
+    let physical = [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "text-align: left",
+        "text-align: right",
+    ];
     for source in files(&root().join("styles"), &[".css"]) {
         let text = fs::read_to_string(&source).expect("readable");
         for word in physical {
@@ -157,7 +167,8 @@ fn style_sheets_are_logical_and_hold_no_words_and_no_ids() {
 #[test]
 fn the_repository_stands_alone() {
     for folder in ["src", "tests", "styles"] {
-        for source in files(&root().join(folder), &[".rs", ".js", ".mjs", ".css", ".toml", ".html", ".json"]) {
+        for source in files(&root().join(folder), &[".rs", ".js", ".mjs", ".css", ".toml", ".html", ".json"])
+        {
             if source.ends_with("architecture.rs") {
                 continue;
             }

@@ -17,8 +17,10 @@ use proptest::prelude::*;
 /// Any press, also ones that no screen offers at that moment.
 fn msg() -> impl Strategy<Value = Msg> {
     let step = prop::sample::select(vec!["tea", "list", "song", "thanks", "gone"]);
-    let row = prop::sample::select(vec![Picked::Option(0), Picked::Option(1), Picked::Option(9), Picked::NotSure]);
-    let safety = prop::sample::select(vec![SafetyAnswer::Yes, SafetyAnswer::No, SafetyAnswer::No, SafetyAnswer::Pass]);
+    let row =
+        prop::sample::select(vec![Picked::Option(0), Picked::Option(1), Picked::Option(9), Picked::NotSure]);
+    let safety =
+        prop::sample::select(vec![SafetyAnswer::Yes, SafetyAnswer::No, SafetyAnswer::No, SafetyAnswer::Pass]);
     let plain = prop::sample::select(vec![
         Msg::PressedNext,
         Msg::PressedNext,

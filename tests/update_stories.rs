@@ -190,9 +190,15 @@ fn someone_else_begins_with_nothing_and_touches_nothing() {
     second.does(Msg::ChoseRole(Role::Numb)).does(Msg::PressedNext);
     answer_all(&mut second, [1, 0, 0]);
     pass_the_gate(&mut second);
-    second.does(Msg::PressedNotes).does(Msg::PressedKeepNow).does(Msg::PressedDelete).does(Msg::ConfirmedDelete);
+    second
+        .does(Msg::PressedNotes)
+        .does(Msg::PressedKeepNow)
+        .does(Msg::PressedDelete)
+        .does(Msg::ConfirmedDelete);
     let effects = second.take_effects();
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Keep { write: true, .. } | Effect::RemoveAll)));
+    assert!(
+        !effects.iter().any(|effect| matches!(effect, Effect::Keep { write: true, .. } | Effect::RemoveAll))
+    );
 }
 
 #[test]

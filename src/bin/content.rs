@@ -67,13 +67,12 @@ mod native {
             let folder = folder.join(&language.lang);
             std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
             let files = [
-                ("cover.json", serde_json::to_string(&language.cover)),
-                ("reflection.json", serde_json::to_string(&language.pack)),
-                ("library.json", serde_json::to_string(&language.library)),
+                ("cover.json", language.cover.to_string()),
+                ("reflection.json", language.pack.pack()),
+                ("library.json", language.library.pack()),
             ];
             for (name, json) in files {
                 let path = folder.join(name);
-                let json = json.map_err(|error| error.to_string())?;
                 // An unchanged file keeps its time, so that a watching build does not run in circles.
                 if std::fs::read_to_string(&path).is_ok_and(|old| old == json) {
                     continue;

@@ -54,7 +54,6 @@ keys! {
         WelcomeKeepNote = "welcome.keep_note",
         WelcomeNothing = "ui.welcome.nothing",
         WelcomeNothingNote = "ui.welcome.nothing_note",
-        WelcomeProgramFiles = "welcome.program_files",
         PrivacyInline = "welcome.inline",
         PrivacyStandalone = "welcome.standalone",
         PrivacyIsolated = "welcome.isolated",
@@ -154,7 +153,6 @@ keys! {
         StepOnlyIfSafe = "steps.only_if_safe",
 
         // plan
-        PlanHeading = "ui.plan.heading",
         PlanWhen = "ui.plan.when",
         PlanOwn = "ui.plan.own",
         PlanOwnLabel = "ui.plan.own_label",
@@ -205,6 +203,7 @@ keys! {
         HelpAfraidHeading = "ui.help.afraid_heading",
         HelpDirectory = "help.directory",
         HelpText = "ui.help.text",
+        HelpTextWord = "ui.help.text_word",
         KindCrisis = "help.kinds.crisis",
         KindAbuse = "help.kinds.abuse",
         KindMen = "help.kinds.men",

@@ -6,16 +6,15 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
-
 use super::key::{PluralForm, PluralKey, TextKey};
-use crate::domain::question::{Question, Thread};
+use crate::domain::question::{AnswerOption, Question, Thread, Weight};
 use crate::domain::reading::{Reading, Strength};
 use crate::domain::step::Step;
+use crate::domain::word::words;
+use crate::json::{AsJson, Json, row};
 
 /// Everything of one language up to the first picture, and the help lines.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     /// Version of the compact form: [`super::FORMAT`].
     pub format: u8,
@@ -49,7 +48,7 @@ pub const MIX_BITS: [(Thread, usize); 4] =
     [(Thread::Fog, 1), (Thread::Wear, 2), (Thread::Strain, 4), (Thread::Weather, 8)];
 
 /// The wording of a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionText {
     /// The time it asks about.
     pub frame: String,
@@ -66,7 +65,7 @@ pub struct QuestionText {
 }
 
 /// One safety question. Its answers are yes, no and "prefer not to say", and are never kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SafetyQuestion {
     /// The question.
     pub ask: String,
@@ -79,7 +78,7 @@ pub struct SafetyQuestion {
 }
 
 /// What is said about one thread at one strength.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadingText {
     /// The thread and its strength, in words.
     pub title: String,
@@ -90,7 +89,7 @@ pub struct ReadingText {
 }
 
 /// Where a claim comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Authors, year, short title.
     pub title: String,
@@ -101,7 +100,7 @@ pub struct Source {
 }
 
 /// The page for someone who is afraid. It never repeats an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SafeText {
     /// Heading.
     pub title: String,
@@ -112,7 +111,7 @@ pub struct SafeText {
 }
 
 /// All help lines.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Help {
     /// Countries, in the order offered.
     pub countries: Vec<Country>,
@@ -125,7 +124,7 @@ pub struct Help {
 }
 
 /// A country with its emergency numbers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Country {
     /// ISO 3166 code; the UK's nations as `GB-SCT` and so on.
     pub code: String,
@@ -135,27 +134,22 @@ pub struct Country {
     pub emergency: Vec<String>,
 }
 
-/// What a help line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum HelpKind {
-    /// Someone to talk to in despair.
-    Crisis,
-    /// Afraid at home.
-    Abuse,
-    /// Afraid at home, a line that men can call.
-    Men,
-    /// Health advice.
-    Health,
-}
-
-impl HelpKind {
-    /// Every kind, in the order shown; a frightened reader sees the second one first.
-    pub const ALL: [Self; 4] = [Self::Crisis, Self::Abuse, Self::Men, Self::Health];
+words! {
+    /// What a help line is for, in the order shown; a frightened reader sees the second one first.
+    HelpKind {
+        /// Someone to talk to in despair.
+        Crisis = "crisis",
+        /// Afraid at home.
+        Abuse = "abuse",
+        /// Afraid at home, a line that men can call.
+        Men = "men",
+        /// Health advice.
+        Health = "health",
+    }
 }
 
 /// One help line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpLine {
     /// ISO 3166 code of its country.
     pub country: String,
@@ -184,7 +178,7 @@ pub struct HelpLine {
 }
 
 /// The steps of one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
     /// Version of the compact form: [`super::FORMAT`].
     pub format: u8,
@@ -197,7 +191,7 @@ pub struct Library {
 }
 
 /// The wording of a step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepText {
     /// What to do, verb first.
     pub title: String,
@@ -222,15 +216,48 @@ pub struct StepText {
 }
 
 /// An everyday moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Time {
     /// Unique among moments.
     pub id: String,
     /// True if the partner is there at that moment.
     pub together: bool,
+    /// The moment by itself.
+    pub label: String,
     /// Template with `{then}`.
     pub when: String,
 }
+
+// The packed form: fields in order. Changing an order is a new version of the format.
+row!(Pack {
+    format,
+    lang,
+    texts,
+    plurals,
+    questions,
+    question_texts,
+    safety,
+    readings,
+    mixes,
+    sources,
+    safe,
+    help
+});
+row!(QuestionText { frame, ask, why, options, told, sources });
+row!(SafetyQuestion { ask, why, first_visit, later_visit });
+row!(ReadingText { title, body, change });
+row!(Source { title, address, says });
+row!(SafeText { title, paragraphs, helps });
+row!(Help { countries, lines, directory_name, directory_web });
+row!(Country { code, name, emergency });
+row!(HelpLine { country, kind, name, phone, show, sms, sms_text, web, hours, note, read_on, confirmed });
+row!(Library { format, steps, texts, times });
+row!(StepText { title, how, why, sure, then, say, two_minute, without_them, badly, caution });
+row!(Time { id, together, label, when });
+row!(Question { id, roles, short, options, about_partner });
+row!(AnswerOption { id, adds, marks });
+row!(Weight { thread, points });
+row!(Step { id, effort, minutes, setting, theme, energy, roles, threads, marks });
 
 /// Why a content file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -258,11 +285,11 @@ impl Pack {
     /// # Errors
     /// [`PackError`] if it is damaged or of another version.
     pub fn parse(json: &str) -> Result<Self, PackError> {
-        let pack: Self = serde_json::from_str(json).map_err(|_| PackError::Unreadable)?;
+        let pack = unpack::<Self>(json)?;
         let whole = pack.texts.len() == TextKey::ALL.len()
             && pack.plurals.len() == PluralKey::ALL.len()
             && pack.questions.len() == pack.question_texts.len();
-        check_format(pack.format, whole).map(|()| pack)
+        check(whole).map(|()| pack)
     }
 
     /// The text of `key`.
@@ -324,8 +351,8 @@ impl Library {
     /// # Errors
     /// [`PackError`] if it is damaged or of another version.
     pub fn parse(json: &str) -> Result<Self, PackError> {
-        let library: Self = serde_json::from_str(json).map_err(|_| PackError::Unreadable)?;
-        check_format(library.format, library.steps.len() == library.texts.len()).map(|()| library)
+        let library = unpack::<Self>(json)?;
+        check(library.steps.len() == library.texts.len()).map(|()| library)
     }
 
     /// The step with this id; `None` if the content no longer has it.
@@ -336,12 +363,34 @@ impl Library {
     }
 }
 
-fn check_format(format: u8, whole: bool) -> Result<(), PackError> {
-    if format != super::FORMAT {
-        Err(PackError::OtherFormat)
-    } else if whole {
-        Ok(())
-    } else {
-        Err(PackError::Unreadable)
+/// Parses a packed file. The version stands first, so that a newer file is told from a damaged one.
+fn unpack<T: AsJson>(text: &str) -> Result<T, PackError> {
+    let json = Json::parse(text).ok_or(PackError::Unreadable)?;
+    match &json {
+        Json::List(fields) if fields.first() == Some(&Json::Number(super::FORMAT.into())) => {
+            json.read().ok_or(PackError::Unreadable)
+        }
+        Json::List(fields) if matches!(fields.first(), Some(Json::Number(_))) => Err(PackError::OtherFormat),
+        _ => Err(PackError::Unreadable),
+    }
+}
+
+fn check(whole: bool) -> Result<(), PackError> {
+    if whole { Ok(()) } else { Err(PackError::Unreadable) }
+}
+
+impl Pack {
+    /// The packed form.
+    #[must_use]
+    pub fn pack(&self) -> String {
+        self.to_json().to_string()
+    }
+}
+
+impl Library {
+    /// The packed form.
+    #[must_use]
+    pub fn pack(&self) -> String {
+        self.to_json().to_string()
     }
 }

@@ -1,9 +1,8 @@
 //! What a reader said to a question, with "not sure" and "skipped" kept apart from any "no".
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
 
 /// The id of a question, as the content files write it (`joy-elsewhere`).
 pub type QuestionId = Rc<str>;
@@ -11,23 +10,19 @@ pub type QuestionId = Rc<str>;
 pub type OptionId = Rc<str>;
 
 /// One answer. A question that was never reached has no `Answer` at all.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// The reader chose this option.
-    #[serde(rename = "o")]
     Chosen(OptionId),
     /// The reader said "not sure": unknown, and never evidence of anything.
-    #[serde(rename = "n")]
     NotSure,
     /// The reader passed the question by: unknown, and never evidence of anything.
-    #[serde(rename = "s")]
     Skipped,
 }
 
 /// The answers of one reflection, at most one a question.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Answers(BTreeMap<QuestionId, Answer>);
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers(LiteMap<QuestionId, Answer>);
 
 impl Answers {
     /// The answer to `question`; `None` if it was not reached yet.

@@ -1,6 +1,6 @@
 //! What Fogbridge reasons about: answers, threads, steps, plans, dates.
 //!
-//! Belongs here: pure values and the rules between them, with `std` and serde derives only. Nothing in
+//! Belongs here: pure values and the rules between them, with `std` and a sorted map only. Nothing in
 //! this module knows a text, a clock, a random number or a browser, and nothing in it can fail at
 //! run time except by a named error.
 //! Does not belong here: wording (`content`), stored strings (`snapshot`), screens (`state`).
@@ -13,3 +13,4 @@ pub mod question;
 pub mod reading;
 pub mod step;
 pub mod suggest;
+pub mod word;

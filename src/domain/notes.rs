@@ -1,10 +1,9 @@
 //! Everything of a reader that can be kept, and nothing else. What is not in [`Notes`] is never stored:
 //! safety answers and whatever follows a safety sign have no field here.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
 
 use super::answer::{Answers, QuestionId};
 use super::date::Day;
@@ -19,24 +18,20 @@ pub type RecordId = Rc<str>;
 pub const ELSEWHERE: &str = "elsewhere";
 
 /// The reader's choices about the page itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
     /// True once the reader chose to keep what they enter.
-    #[serde(default)]
     pub keep: bool,
     /// The door they came through last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// "Show me steps for myself only": a neutral setting that says nothing about why.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub only_mine: bool,
     /// The country chosen for help lines, as ISO 3166, or [`ELSEWHERE`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<Rc<str>>,
 }
 
 /// A reflection that was begun and has no picture yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// Whose eyes.
     pub role: Role,
@@ -49,7 +44,7 @@ pub struct Draft {
 }
 
 /// A reflection that led to a picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reflection {
     /// Whose eyes.
     pub role: Role,
@@ -62,7 +57,7 @@ pub struct Reflection {
 }
 
 /// A plan as it is being made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanDraft {
     /// The step.
     pub step: StepId,
@@ -79,13 +74,11 @@ pub struct PlanDraft {
 }
 
 /// The row chosen for "when?".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MomentChoice {
     /// A moment that the content offers, by id.
-    #[serde(rename = "t")]
     Offered(Rc<str>),
     /// The reader's own words.
-    #[serde(rename = "w")]
     Own,
 }
 
@@ -105,26 +98,20 @@ impl PlanDraft {
 }
 
 /// Where *Go on* leads. `safety` and `safe` are not among them: nobody comes back to those.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Place {
     /// Choosing a door.
     #[default]
-    #[serde(rename = "who")]
     Who,
     /// The questions; [`Draft::at`] says which.
-    #[serde(rename = "questions")]
     Questions,
     /// The picture of the latest reflection.
-    #[serde(rename = "picture")]
     Picture,
     /// Choosing a step.
-    #[serde(rename = "steps")]
     Steps,
     /// Making a plan.
-    #[serde(rename = "plan")]
     Plan(PlanDraft),
     /// The open plans.
-    #[serde(rename = "home")]
     Home,
 }
 
@@ -138,16 +125,16 @@ pub struct Notes {
     /// A reflection that was begun.
     pub draft: Option<Draft>,
     /// Reflections, by id, which is the order of their making.
-    pub reflections: BTreeMap<RecordId, Reflection>,
+    pub reflections: LiteMap<RecordId, Reflection>,
     /// Plans, by id, which is the order of their making.
-    pub plans: BTreeMap<RecordId, Plan>,
+    pub plans: LiteMap<RecordId, Plan>,
 }
 
 impl Notes {
     /// The latest reflection.
     #[must_use]
     pub fn latest(&self) -> Option<&Reflection> {
-        self.reflections.values().next_back()
+        self.reflections.last().map(|(_, latest)| latest)
     }
 
     /// The plans that are not done or tried yet, oldest first.

@@ -2,25 +2,21 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use super::date::Day;
 use super::step::StepId;
+use super::word::words;
 
 /// The moment of a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Moment {
     /// One of the everyday moments that the content offers, by id.
-    #[serde(rename = "t")]
     Offered(Rc<str>),
     /// The reader's own words.
-    #[serde(rename = "w")]
     Own(OwnWords),
 }
 
 /// What the reader wrote as their own moment: trimmed, one line, 1 to 140 characters.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnWords(Rc<str>);
 
 impl OwnWords {
@@ -51,71 +47,55 @@ impl OwnWords {
     }
 }
 
-/// Full or two-minute version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Size {
-    /// The step as it is described.
-    #[serde(rename = "f")]
-    Full,
-    /// The two-minute version.
-    #[serde(rename = "2")]
-    TwoMinutes,
+words! {
+    /// Full or two-minute version.
+    Size {
+        /// The step as it is described.
+        Full = "full",
+        /// The two-minute version.
+        TwoMinutes = "two-minutes",
+    }
 }
 
-/// With the partner or without.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Company {
-    /// As the step is described.
-    #[serde(rename = "w")]
-    AsDescribed,
-    /// The version without the partner.
-    #[serde(rename = "o")]
-    WithoutThem,
+words! {
+    /// With the partner or without.
+    Company {
+        /// As the step is described.
+        AsDescribed = "as-described",
+        /// The version without the partner.
+        WithoutThem = "without-them",
+    }
 }
 
-/// A guess, or afterwards a judgement, of how good it feels. Words only, no numbers are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Feeling {
-    /// "Not good at all."
-    #[serde(rename = "0")]
-    NotAtAll,
-    /// "A little."
-    #[serde(rename = "1")]
-    Little,
-    /// "So-so."
-    #[serde(rename = "2")]
-    Middling,
-    /// "Good."
-    #[serde(rename = "3")]
-    Good,
-    /// "Very good."
-    #[serde(rename = "4")]
-    VeryGood,
+words! {
+    /// A guess, or afterwards a judgement, of how good it feels. Words only, no numbers are shown.
+    Feeling {
+        /// "Not good at all."
+        NotAtAll = "not-at-all",
+        /// "A little."
+        Little = "little",
+        /// "So-so."
+        Middling = "middling",
+        /// "Good."
+        Good = "good",
+        /// "Very good."
+        VeryGood = "very-good",
+    }
 }
 
-impl Feeling {
-    /// Every word, from least to most.
-    pub const ALL: [Self; 5] = [Self::NotAtAll, Self::Little, Self::Middling, Self::Good, Self::VeryGood];
-}
-
-/// What a reader said of a plan on one day. Each of the three counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
-    /// "Done."
-    #[serde(rename = "d")]
-    Done,
-    /// "Tried."
-    #[serde(rename = "t")]
-    Tried,
-    /// "Not today": the plan stays open.
-    #[serde(rename = "n")]
-    NotToday,
+words! {
+    /// What a reader said of a plan on one day. Each of the three counts.
+    Outcome {
+        /// "Done."
+        Done = "done",
+        /// "Tried."
+        Tried = "tried",
+        /// "Not today": the plan stays open.
+        NotToday = "not-today",
+    }
 }
 
 impl Outcome {
-    /// Every outcome, in the order offered.
-    pub const ALL: [Self; 3] = [Self::Done, Self::Tried, Self::NotToday];
-
     /// True if the plan is finished by it.
     #[must_use]
     pub fn closes(self) -> bool {
@@ -127,7 +107,7 @@ impl Outcome {
 }
 
 /// One outcome with its day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     /// The reader's own day.
     pub day: Day,
@@ -136,7 +116,7 @@ pub struct Entry {
 }
 
 /// An if-then plan: at `moment`, do `step`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// The step.
     pub step: StepId,

@@ -1,29 +1,24 @@
 //! Questions without their wording: who is asked, in which order, and what each answer adds to which
 //! thread. Names follow FHIR's Questionnaire: a question has answer options.
 
-use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
-
 use super::answer::{OptionId, QuestionId};
+use super::word::words;
 
-/// Whose eyes the reflection looks through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// "I feel numb or low."
-    Numb,
-    /// "My partner is low or far away."
-    Supporter,
-    /// "Both of us."
-    Both,
-    /// "Not sure."
-    Unsure,
+words! {
+    /// Whose eyes the reflection looks through.
+    Role {
+        /// "I feel numb or low."
+        Numb = "numb",
+        /// "My partner is low or far away."
+        Supporter = "supporter",
+        /// "Both of us."
+        Both = "both",
+        /// "Not sure."
+        Unsure = "unsure",
+    }
 }
 
 impl Role {
-    /// Every role, in the order in which the doors are offered.
-    pub const ALL: [Self; 4] = [Self::Numb, Self::Supporter, Self::Both, Self::Unsure];
-
     /// The threads a reflection in this role looks at, in the order in which they are told.
     ///
     /// A supporter has no fog thread: what they notice in the partner is told back, never read.
@@ -37,29 +32,24 @@ impl Role {
     }
 }
 
-/// One of the four threads a picture is drawn from. Each is a strain, so "strong" is never praise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Thread {
-    /// Low mood on the reader's own side: flatness everywhere, body cues, self-blame.
-    Fog,
-    /// What happened between the two: contempt, stonewalling, unsettled quarrels, unmet needs.
-    Strain,
-    /// Load from outside: stress, grief, birth, illness, medicine that blunts feeling.
-    Weather,
-    /// How worn out the reader is from carrying.
-    Wear,
-}
-
-impl Thread {
-    /// Every thread, in the order in which they are told.
-    pub const ALL: [Self; 4] = [Self::Fog, Self::Wear, Self::Strain, Self::Weather];
+words! {
+    /// One of the four threads a picture is drawn from. Each is a strain, so "strong" is never praise.
+    Thread {
+        /// Low mood on the reader's own side: flatness everywhere, body cues, self-blame.
+        Fog = "fog",
+        /// What happened between the two: contempt, stonewalling, unsettled quarrels, unmet needs.
+        Strain = "strain",
+        /// Load from outside: stress, grief, birth, illness, medicine that blunts feeling.
+        Weather = "weather",
+        /// How worn out the reader is from carrying.
+        Wear = "wear",
+    }
 }
 
 /// What one answer adds to one thread.
 ///
 /// `points` runs from -3 to 3 and is never 0: above zero it speaks for the thread, below zero against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weight {
     /// The thread.
     pub thread: Thread,
@@ -68,7 +58,7 @@ pub struct Weight {
 }
 
 /// One answer option of a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerOption {
     /// Unique within its question.
     pub id: OptionId,
@@ -98,7 +88,7 @@ impl AnswerOption {
 }
 
 /// A question without its wording.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// Unique among all questions.
     pub id: QuestionId,
@@ -120,14 +110,14 @@ impl Question {
     }
 }
 
-/// How long the reader has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Path {
-    /// Every question of the role.
-    Full,
-    /// The two-minute path: the role's `short` questions.
-    Short,
+words! {
+    /// How long the reader has.
+    Path {
+        /// Every question of the role.
+        Full = "full",
+        /// The two-minute path: the role's `short` questions.
+        Short = "short",
+    }
 }
 
 /// The questions asked in `role` on `path`, as indices into `questions`, in order.

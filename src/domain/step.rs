@@ -2,94 +2,72 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
-
 use super::question::{Role, Thread};
+use super::word::words;
 
 /// The id of a step, as the content files write it (`one-song`).
 pub type StepId = Rc<str>;
 
-/// How much a step takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Effort {
-    /// Up to five minutes, no preparation, possible on a bad day.
-    Tiny,
-    /// One planned moment of up to about half an hour.
-    Small,
-    /// More strength, several attempts or outside help.
-    Medium,
+words! {
+    /// How much a step takes.
+    Effort {
+        /// Up to five minutes, no preparation, possible on a bad day.
+        Tiny = "tiny",
+        /// One planned moment of up to about half an hour.
+        Small = "small",
+        /// More strength, several attempts or outside help.
+        Medium = "medium",
+    }
 }
 
-/// How much energy is there now, in the reader's own estimate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Energy {
-    /// "Empty."
-    Empty,
-    /// "A little."
-    Little,
-    /// "Some."
-    Some,
+words! {
+    /// How much energy is there now, in the reader's own estimate.
+    Energy {
+        /// "Empty."
+        Empty = "empty",
+        /// "A little."
+        Little = "little",
+        /// "Some."
+        Some = "some",
+    }
 }
 
-impl Energy {
-    /// Every level, from least to most.
-    pub const ALL: [Self; 3] = [Self::Empty, Self::Little, Self::Some];
+words! {
+    /// Whether a step is done alone or asks something of the partner.
+    Setting {
+        /// Nothing is asked of the partner. Not the same as safe: see [`Step::open_when_afraid`].
+        Alone = "alone",
+        /// The partner takes part or is spoken to.
+        Together = "together",
+    }
 }
 
-/// Whether a step is done alone or asks something of the partner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Setting {
-    /// Nothing is asked of the partner. Not the same as safe: see [`Step::open_when_afraid`].
-    Alone,
-    /// The partner takes part or is spoken to.
-    Together,
-}
-
-/// What a step is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// Talking and listening.
-    Talk,
-    /// Nearness and touch.
-    Closeness,
-    /// Time shared.
-    Time,
-    /// Saying what is good.
-    Appreciation,
-    /// Limits and expectations.
-    Limits,
-    /// The reader's own care.
-    Care,
-    /// Structure in the day.
-    Routine,
-    /// Disagreement and repair.
-    Conflict,
-    /// Help from a professional or a group.
-    Help,
-}
-
-impl Theme {
-    /// Every theme, in the order in which the filter offers them.
-    pub const ALL: [Self; 9] = [
-        Self::Care,
-        Self::Closeness,
-        Self::Time,
-        Self::Talk,
-        Self::Appreciation,
-        Self::Conflict,
-        Self::Limits,
-        Self::Routine,
-        Self::Help,
-    ];
+words! {
+    /// What a step is about, in the order in which the filter offers it.
+    Theme {
+        /// The reader's own care.
+        Care = "care",
+        /// Nearness and touch.
+        Closeness = "closeness",
+        /// Time shared.
+        Time = "time",
+        /// Talking and listening.
+        Talk = "talk",
+        /// Saying what is good.
+        Appreciation = "appreciation",
+        /// Disagreement and repair.
+        Conflict = "conflict",
+        /// Limits and expectations.
+        Limits = "limits",
+        /// Structure in the day.
+        Routine = "routine",
+        /// Help from a professional or a group.
+        Help = "help",
+    }
 }
 
 /// A step without its wording.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// Unique among all steps.
     pub id: StepId,

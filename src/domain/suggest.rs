@@ -2,7 +2,7 @@
 //!
 //! A step is *offered* if it fits the reader's role and filters; it is *suggested* if it also fits the
 //! energy of the moment and nothing speaks against it. Order of preference (ours): answers to a thread
-//! that is seen, strong before faint; then less effort; then the order of the content file. The three
+//! that is seen, strong before faint; then an effort within reach; then the order of the content file. The three
 //! suggestions are never all of one theme or all of one setting where the library allows it, and at low
 //! energy the first is tiny and alone.
 
@@ -42,6 +42,16 @@ impl Situation<'_> {
         }
     }
 
+    /// How far a step is from what the energy of the moment can reach. With some energy a small step comes
+    /// before a tiny one, otherwise less is nearer.
+    fn reach(&self, step: &Step) -> u8 {
+        match (self.energy(), step.effort) {
+            (Energy::Some, Effort::Small) | (Energy::Empty | Energy::Little, Effort::Tiny) => 0,
+            (Energy::Some, Effort::Tiny) | (Energy::Empty | Energy::Little, Effort::Small) => 1,
+            (_, Effort::Medium) => 2,
+        }
+    }
+
     /// True if `step` may be suggested, not merely found in the library.
     ///
     /// Where the partner's acts were repeatedly cold, nothing warm is suggested; together, then, nothing is
@@ -55,15 +65,20 @@ impl Situation<'_> {
     }
 }
 
-/// Up to three steps to suggest, as indices into `steps`. Fewer only if the library holds fewer that fit.
+/// Up to three steps to suggest, as indices into `rows`: steps, each with whatever goes along. Fewer only if
+/// fewer fit.
 #[must_use]
-pub fn suggest(steps: &[Step], situation: &Situation<'_>) -> Vec<usize> {
+pub fn suggest<T>(rows: &[(&Step, T)], situation: &Situation<'_>) -> Vec<usize> {
     let cold = situation.reading.is_some_and(|reading| reading.partner_cold);
-    let mut ranked: Vec<(usize, &Step)> =
-        steps.iter().enumerate().filter(|(_, step)| situation.may_suggest(step)).collect();
+    let mut ranked: Vec<(usize, &Step)> = rows
+        .iter()
+        .map(|(step, _)| *step)
+        .enumerate()
+        .filter(|(_, step)| situation.may_suggest(step))
+        .collect();
     ranked.sort_by_key(|&(idx, step)| {
         let support = u8::from(cold && !step.is_outside());
-        (support, situation.rank(step), step.effort, idx)
+        (support, situation.rank(step), situation.reach(step), idx)
     });
 
     let mut picked: Vec<(usize, &Step)> = Vec::with_capacity(3);

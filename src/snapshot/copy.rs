@@ -1,27 +1,27 @@
-//! The copy a reader can download: readable JSON, with a head that says what it is.
-
-use serde_json::{Map, Value, json};
+//! The copy a reader can download: readable JSON, one record a line.
 
 use super::record::{Change, payload};
 use super::restore::SetAside;
 use crate::domain::notes::Notes;
+use crate::json::Json;
 
-/// All of `notes` as indented JSON. `set_aside` goes along as it was found.
+/// All of `notes` as JSON. `set_aside` goes along as it was found.
 ///
-/// Form: `{"format": "notes-1", "records": {"<key>": …}, "set_aside": {"<key>": "<stored string>"}}`.
+/// Form: `{"format": "notes-1", "records": {"<key>": …}, "set_aside": {"<key>": "<stored string>"}}`. The form of a
+/// record is told in `snapshot::form`.
 #[must_use]
 pub fn copy(notes: &Notes, set_aside: &[SetAside]) -> String {
-    let records: Map<String, Value> = notes
-        .keys()
-        .into_iter()
-        .filter_map(|key| {
-            let name = key.name();
-            let record = Change::of(notes, key).record?;
-            Some((name, serde_json::from_str(&payload(&record)).unwrap_or_default()))
-        })
-        .collect();
-    let aside: Map<String, Value> =
-        set_aside.iter().map(|aside| (aside.name.clone(), Value::from(aside.raw.as_str()))).collect();
-    let copy = json!({ "format": "notes-1", "records": records, "set_aside": aside });
-    serde_json::to_string_pretty(&copy).unwrap_or_default()
+    let text = |text: &str| Json::Text(text.to_owned()).to_string();
+    let records = notes.keys().into_iter().filter_map(|key| {
+        let name = key.name();
+        let record = Change::of(notes, key).record?;
+        Some(format!("{}: {}", text(&name), payload(&record)))
+    });
+    let aside = set_aside.iter().map(|aside| format!("{}: {}", text(&aside.name), text(&aside.raw)));
+    let lines = |lines: Vec<String>| lines.join(",\n    ");
+    format!(
+        "{{\n  \"format\": \"notes-1\",\n  \"records\": {{\n    {}\n  }},\n  \"set_aside\": {{\n    {}\n  }}\n}}\n",
+        lines(records.collect()),
+        lines(aside.collect()),
+    )
 }

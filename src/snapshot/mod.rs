@@ -9,6 +9,7 @@
 //! Does not belong here: any store (`state::keeper`), any browser (`platform`).
 
 mod copy;
+mod form;
 mod record;
 mod restore;
 

@@ -6,6 +6,7 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use crate::domain::notes::{Draft, Notes, Place, RecordId, Reflection, Settings};
 use crate::domain::plan::Plan;
+use crate::json::{AsJson, Json};
 
 /// The version of the record format that this core writes.
 pub const VERSION: u32 = 1;
@@ -131,14 +132,13 @@ fn checksum(payload: &str) -> u32 {
 #[must_use]
 pub fn payload(record: &Record) -> String {
     let json = match record {
-        Record::Settings(settings) => serde_json::to_string(settings),
-        Record::Place(place) => serde_json::to_string(place),
-        Record::Draft(draft) => serde_json::to_string(draft),
-        Record::Reflection(reflection) => serde_json::to_string(reflection),
-        Record::Plan(plan) => serde_json::to_string(plan),
+        Record::Settings(settings) => settings.to_json(),
+        Record::Place(place) => place.to_json(),
+        Record::Draft(draft) => draft.to_json(),
+        Record::Reflection(reflection) => reflection.to_json(),
+        Record::Plan(plan) => plan.to_json(),
     };
-    // Strings, numbers and maps with text keys always become JSON; the fallback keeps this total.
-    ascii(&json.unwrap_or_else(|_| "null".to_owned()))
+    ascii(&json.to_string())
 }
 
 /// Writes every character beyond ASCII as `\uXXXX`. In JSON such characters stand only inside strings.
@@ -181,12 +181,13 @@ pub fn decode(key: &Key, raw: &str) -> Result<Decoded, Unreadable> {
     if checksum(payload) != sum {
         return Err(Unreadable::Damaged);
     }
+    let json = Json::parse(payload).ok_or(Unreadable::Damaged)?;
     let record = match key {
-        Key::Settings => serde_json::from_str(payload).map(Record::Settings),
-        Key::Place => serde_json::from_str(payload).map(Record::Place),
-        Key::Draft => serde_json::from_str(payload).map(Record::Draft),
-        Key::Reflection(_) => serde_json::from_str(payload).map(Record::Reflection),
-        Key::Plan(_) => serde_json::from_str(payload).map(Record::Plan),
+        Key::Settings => json.read().map(Record::Settings),
+        Key::Place => json.read().map(Record::Place),
+        Key::Draft => json.read().map(Record::Draft),
+        Key::Reflection(_) => json.read().map(Record::Reflection),
+        Key::Plan(_) => json.read().map(Record::Plan),
     };
-    record.map(|record| Decoded { revision, record }).map_err(|_| Unreadable::Damaged)
+    record.map(|record| Decoded { revision, record }).ok_or(Unreadable::Damaged)
 }

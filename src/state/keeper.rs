@@ -1,6 +1,6 @@
 //! The one writer to the store: knows the keys, reads before it writes, and believes only what reads back.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::ports::{KeyValue, StoreError};
 use crate::snapshot::{Change, Decoded, Key, Restored, decode, encode, restore};
@@ -17,7 +17,7 @@ pub struct Keeper<S> {
     /// `pn.<namespace>.`
     prefix: String,
     /// What this tab last saw or wrote, by full key.
-    seen: BTreeMap<String, String>,
+    seen: LiteMap<String, String>,
     /// True if a newer version wrote here: nothing is written then.
     is_read_only: bool,
 }
@@ -29,7 +29,7 @@ impl<S: KeyValue> Keeper<S> {
     /// [`StoreError`] if the store cannot be read; the reader then works in memory.
     pub fn open(store: S, namespace: &str) -> Result<(Self, Restored), StoreError> {
         let prefix = format!("{PREFIX}.{namespace}.");
-        let mut seen = BTreeMap::new();
+        let mut seen: LiteMap<String, String> = LiteMap::new();
         for key in store.keys()? {
             if key.starts_with(&prefix) {
                 if let Some(raw) = store.get(&key)? {
@@ -67,7 +67,7 @@ impl<S: KeyValue> Keeper<S> {
         let decoded = stored.as_deref().map(|raw| decode(&change.key, raw));
         let Some(record) = &change.record else {
             self.store.remove(&full)?;
-            self.seen.remove(&full);
+            self.seen.remove(full.as_str());
             return Ok(());
         };
         let revision = match &decoded {
@@ -81,7 +81,7 @@ impl<S: KeyValue> Keeper<S> {
                 self.seen.insert(full, stored.clone());
                 return Ok(()); // Nothing changed: no write.
             }
-            let is_ours = self.seen.get(&full) == Some(stored);
+            let is_ours = self.seen.get(full.as_str()) == Some(stored);
             let is_precious = match &change.key {
                 Key::Settings | Key::Place => false,
                 Key::Draft | Key::Reflection(_) | Key::Plan(_) => !is_ours,

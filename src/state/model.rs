@@ -1,6 +1,5 @@
 //! What is true right now. The types are the safety rules: see [`Visit`].
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::gate::{Cleared, SafetyAnswer, SafetyRound};
@@ -144,7 +143,7 @@ pub struct Model {
     pub path: Path,
     /// The visit.
     pub visit: Visit,
-    pub(super) dirty: BTreeSet<Key>,
+    pub(super) dirty: Vec<Key>,
 }
 
 /// A visit, from the cover to the closing of the page.
@@ -374,7 +373,7 @@ impl Model {
             is_later_visit,
             path: Path::Full,
             visit: Visit::Open(OpenVisit::at(Screen::Welcome(None))),
-            dirty: BTreeSet::new(),
+            dirty: Vec::new(),
         }
     }
 
@@ -438,7 +437,9 @@ impl Model {
 
     /// Marks a record as changed, so that the end of the update hands it over.
     pub(super) fn touch(&mut self, key: Key) {
-        self.dirty.insert(key);
+        if !self.dirty.contains(&key) {
+            self.dirty.push(key);
+        }
     }
 
     /// The records that changed since the last call.

@@ -1,109 +1,86 @@
 //! `help`: emergency first, people to talk to by country, and a word for who is afraid at home.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Cx;
-use super::parts::{actions, heading, note, paragraph, subheading};
+use super::parts::{
+    Look, actions, anchor, button, element, heading, line, list, note, paragraph, select, stack, subheading,
+    words,
+};
 use crate::content::{Country, HelpKind, HelpLine, TextKey};
 use crate::domain::notes::ELSEWHERE;
 use crate::state::msg::Msg;
 
-/// The help page. After a safety sign, lines for someone afraid at home come first.
-pub fn help(cx: Cx<'_>, afraid_first: bool) -> Html {
-    let kinds: &[HelpKind] = if afraid_first {
-        &[HelpKind::Abuse, HelpKind::Men, HelpKind::Crisis, HelpKind::Health]
-    } else {
-        &HelpKind::ALL
-    };
-    let afraid = html! {
-        <div class="aside">
-            { subheading(cx, cx.text(TextKey::HelpAfraidHeading)) }
-            { paragraph(cx, TextKey::HelpAfraid) }
-        </div>
-    };
-    html! {
-        <>
-            { heading(cx, cx.text(TextKey::HelpHeading)) }
-            { emergency(cx) }
-            { country_choice(cx) }
-            if afraid_first {
-                { afraid.clone() }
-            }
-            { lines(cx, kinds) }
-            { note(cx.text(TextKey::HelpTraces)) }
-            if !afraid_first {
-                { afraid }
-            }
-            { actions(html! {
-                <button type="button" class="primary" part="back" onclick={cx.on(Msg::PressedBack)}>
-                    { cx.text(TextKey::HelpClose) }
-                </button>
-            }) }
-        </>
+/// The help page. After a safety sign, what is for someone afraid at home comes first.
+pub fn help(cx: &Cx<'_>, afraid_first: bool) -> Html {
+    let mut kinds = HelpKind::ALL.to_vec();
+    let afraid = element(
+        "div",
+        "aside",
+        vec![subheading(cx, cx.text(TextKey::HelpAfraidHeading)), paragraph(cx.text(TextKey::HelpAfraid))],
+    );
+    if afraid_first {
+        kinds.rotate_left(1);
     }
+    let mut items = vec![
+        heading(cx, cx.text(TextKey::HelpHeading)),
+        emergency(cx),
+        country_choice(cx),
+        lines(cx, &kinds),
+        note(cx.text(TextKey::HelpTraces)),
+    ];
+    items.insert(if afraid_first { 3 } else { items.len() }, afraid);
+    let close = button(cx, Look::Primary, Some("back"), TextKey::HelpClose, None, Msg::PressedBack);
+    items.push(actions(vec![close]));
+    stack(items)
 }
 
 /// The country in force: chosen by the reader, else set by the owner or guessed. A nation of the UK that
 /// has no row of its own falls back to the UK's.
-fn country(cx: Cx<'_>) -> Option<&Country> {
+fn country<'a>(cx: &Cx<'a>) -> Option<&'a Country> {
     let settings = &cx.model.notes.settings;
     let code = settings.region.as_ref().or(cx.model.options.region.as_ref())?;
     let find = |code: &str| cx.pack.help.countries.iter().find(|country| country.code == code);
     find(code).or_else(|| find(code.split('-').next()?))
 }
 
-fn emergency(cx: Cx<'_>) -> Html {
+fn emergency(cx: &Cx<'_>) -> Html {
     let Some(country) = country(cx) else {
-        return html! { <p class="lead">{ cx.text(TextKey::HelpEmergencyAnywhere) }</p> };
+        return line("p", "lead", cx.text(TextKey::HelpEmergencyAnywhere));
     };
-    html! {
-        <p class="lead">
-            { for country.emergency.iter().map(|number| {
-                let words = cx.filled(TextKey::HelpEmergency, &[("number", number)]);
-                html! { <a class="call" href={format!("tel:{number}")}>{ words }</a> }
-            }) }
-        </p>
-    }
+    let calls = country.emergency.iter().map(|number| {
+        let words = cx.filled(TextKey::HelpEmergency, &[("number", number)]);
+        anchor("call", format!("tel:{number}"), &words)
+    });
+    element("p", "lead", calls.collect())
 }
 
-fn country_choice(cx: Cx<'_>) -> Html {
-    let chosen = country(cx).map(|country| country.code.clone());
-    let codes: Vec<_> = cx.pack.help.countries.iter().map(|country| country.code.clone()).collect();
+fn country_choice(cx: &Cx<'_>) -> Html {
+    let countries = &cx.pack.help.countries;
+    let chosen = country(cx).and_then(|chosen| countries.iter().position(|country| country == chosen));
+    let mut rows: Vec<_> = countries.iter().map(|country| country.name.clone()).collect();
+    rows.push(cx.text(TextKey::HelpElsewhere).to_owned());
+    let codes: Vec<_> = countries.iter().map(|country| country.code.clone()).collect();
     let send = cx.send.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let idx = event.target_dyn_into::<HtmlSelectElement>().map_or(-1, |select| select.selected_index());
-        let code = usize::try_from(idx).ok().and_then(|idx| codes.get(idx)).map_or(ELSEWHERE, String::as_str);
+    let picked = Callback::from(move |idx: usize| {
+        let code = codes.get(idx).map_or(ELSEWHERE, String::as_str);
         send.emit(Msg::ChoseRegion(Some(code.into())));
     });
-    html! {
-        <label class="filter">
-            <span class="filter__label">{ cx.text(TextKey::HelpCountry) }</span>
-            <select {onchange}>
-                { for cx.pack.help.countries.iter().map(|country| html! {
-                    <option selected={chosen.as_ref() == Some(&country.code)}>{ country.name.clone() }</option>
-                }) }
-                <option selected={chosen.is_none()}>{ cx.text(TextKey::HelpElsewhere) }</option>
-            </select>
-        </label>
-    }
+    select(cx.text(TextKey::HelpCountry), &rows, chosen.unwrap_or(countries.len()), picked)
 }
 
 /// The lines of these kinds in the country in force, and the international directory below them.
-pub fn lines(cx: Cx<'_>, kinds: &[HelpKind]) -> Html {
+pub fn lines(cx: &Cx<'_>, kinds: &[HelpKind]) -> Html {
+    let help = &cx.pack.help;
     let country = country(cx);
-    let of_kind = |kind: HelpKind| {
-        let lines: Vec<_> = cx
-            .pack
-            .help
-            .lines
-            .iter()
-            .filter(|line| {
-                line.kind == kind && country.is_some_and(|country| covers(&line.country, &country.code))
-            })
-            .collect();
-        if lines.is_empty() {
-            return Html::default();
+    let mut items = Vec::new();
+    for &kind in kinds {
+        let fits = |line: &&HelpLine| {
+            line.kind == kind && country.is_some_and(|country| covers(&line.country, &country.code))
+        };
+        let rows: Vec<_> = help.lines.iter().filter(fits).map(|line| entry(cx, line, country)).collect();
+        if rows.is_empty() {
+            continue;
         }
         let key = match kind {
             HelpKind::Crisis => TextKey::KindCrisis,
@@ -111,23 +88,12 @@ pub fn lines(cx: Cx<'_>, kinds: &[HelpKind]) -> Html {
             HelpKind::Men => TextKey::KindMen,
             HelpKind::Health => TextKey::KindHealth,
         };
-        html! {
-            <section>
-                { subheading(cx, cx.text(key)) }
-                <ul class="cards">{ for lines.into_iter().map(|entry| line(cx, entry, country)) }</ul>
-            </section>
-        }
-    };
-    let help = &cx.pack.help;
-    html! {
-        <>
-            { for kinds.iter().map(|&kind| of_kind(kind)) }
-            <p>
-                { cx.text(TextKey::HelpDirectory) }{ " " }
-                <a href={help.directory_web.clone()} rel="noreferrer" target="_blank">{ help.directory_name.clone() }</a>
-            </p>
-        </>
+        items.push(subheading(cx, cx.text(key)));
+        items.push(list("cards", rows));
     }
+    let directory = anchor("", help.directory_web.clone(), &help.directory_name);
+    items.push(element("p", "", vec![words(cx.text(TextKey::HelpDirectory)), words(" "), directory]));
+    stack(items)
 }
 
 /// A line of the whole country also serves its nations; one of a nation serves only that nation.
@@ -135,34 +101,28 @@ fn covers(line: &str, country: &str) -> bool {
     line == country || country.split('-').next() == Some(line)
 }
 
-fn line(cx: Cx<'_>, line: &HelpLine, country: Option<&Country>) -> Html {
-    let emergency = country.and_then(|country| country.emergency.first()).map_or("", String::as_str);
-    html! {
-        <li class="card">
-            <p><strong>{ line.name.clone() }</strong></p>
-            if !line.phone.is_empty() {
-                <p><a class="call" href={format!("tel:{}", line.phone)}>{ line.show.clone() }</a></p>
-            }
-            if !line.sms.is_empty() {
-                <p><a class="call" href={format!("sms:{}", line.sms)}>
-                    { cx.filled(TextKey::HelpText, &[("word", &line.sms_text), ("number", &line.sms)]) }
-                </a></p>
-            }
-            if !line.web.is_empty() {
-                <p><a href={line.web.clone()} rel="noreferrer" target="_blank">
-                    { line.web.trim_start_matches("https://").trim_end_matches('/').to_owned() }
-                </a></p>
-            }
-            <p>{ line.hours.clone() }</p>
-            if !line.note.is_empty() {
-                { note(line.note.clone()) }
-            }
-            if !line.confirmed {
-                { note(cx.filled(
-                    TextKey::HelpPublished,
-                    &[("date", &line.read_on), ("emergency", emergency)],
-                )) }
-            }
-        </li>
+fn entry(cx: &Cx<'_>, entry: &HelpLine, country: Option<&Country>) -> Html {
+    let mut items = vec![line("strong", "", &entry.name)];
+    if !entry.phone.is_empty() {
+        items.push(anchor("call", format!("tel:{}", entry.phone), &entry.show));
     }
+    if !entry.sms.is_empty() {
+        let key = if entry.sms_text.is_empty() { TextKey::HelpText } else { TextKey::HelpTextWord };
+        let words = cx.filled(key, &[("word", &entry.sms_text), ("number", &entry.sms)]);
+        items.push(anchor("call", format!("sms:{}", entry.sms), &words));
+    }
+    if !entry.web.is_empty() {
+        let address = entry.web.trim_start_matches("https://").trim_end_matches('/');
+        items.push(anchor("call", entry.web.clone(), address));
+    }
+    items.push(paragraph(&entry.hours));
+    if !entry.note.is_empty() {
+        items.push(note(&entry.note));
+    }
+    if !entry.confirmed {
+        let emergency = country.and_then(|country| country.emergency.first()).map_or("", String::as_str);
+        let values = [("date", entry.read_on.as_str()), ("emergency", emergency)];
+        items.push(note(&cx.filled(TextKey::HelpPublished, &values)));
+    }
+    element("li", "card", items)
 }

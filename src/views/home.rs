@@ -3,7 +3,10 @@
 use yew::prelude::*;
 
 use super::Cx;
-use super::parts::{actions, heading, link, note, primary, subheading};
+use super::parts::{
+    actions, back, element, heading, line, link, list, note, paragraph, primary, said, secondary, stack,
+    subheading,
+};
 use super::plan::when_then;
 use crate::content::TextKey;
 use crate::domain::notes::RecordId;
@@ -13,115 +16,88 @@ use crate::state::model::AfraidVisit;
 use crate::state::msg::Msg;
 use crate::state::shelf::{self, ShelfRow};
 
-/// Past the gate: all open plans.
-pub fn home(cx: Cx<'_>, cleared: Cleared, said: Option<&(RecordId, Outcome)>) -> Html {
+/// Past the gate: all open plans, and the one just spoken of.
+pub fn home(cx: &Cx<'_>, cleared: Cleared, spoken: Option<&(RecordId, Outcome)>) -> Html {
     let row = |plan: &Plan| cx.library.get().and_then(|library| shelf::step(library, cleared, &plan.step));
     let only_mine = cx.model.notes.settings.only_mine;
-    let plans: Vec<_> = cx
-        .model
-        .notes
-        .plans
-        .iter()
-        .filter(|(id, plan)| plan.is_open() || said.is_some_and(|(said, _)| said == *id))
-        .filter_map(|(id, plan)| Some((id, plan, row(plan)?)))
-        .filter(|(.., (step, _))| !only_mine || step.open_when_afraid())
-        .collect();
-    let again = cx.model.notes.latest().map(|latest| latest.made_on.plus(14));
-    html! {
-        <>
-            { heading(cx, cx.text(TextKey::HomeHeading)) }
-            if plans.is_empty() {
-                <p>{ cx.text(TextKey::HomeNone) }</p>
-            }
-            <ul class="cards">
-                { for plans.into_iter().map(|(id, plan, row)| {
-                    let said = said.filter(|(said, _)| said == id).map(|(_, outcome)| *outcome);
-                    let answer = |outcome| Msg::SaidOutcome(id.clone(), outcome);
-                    let let_go = plan.is_open().then(|| link(cx, TextKey::HomeLetGo, Msg::PressedLetGo(id.clone())));
-                    entry(cx, plan, row, said, &answer, let_go.unwrap_or_default())
-                }) }
-            </ul>
-            if let Some(day) = again {
-                { note(cx.filled(TextKey::HomeLookAgain, &[("date", &cx.words.date(day))])) }
-            }
-            <div class="ways">
-                if cx.model.notes.latest().is_some() {
-                    { link(cx, TextKey::HomePicture, Msg::PressedPicture) }
-                }
-                { link(cx, TextKey::HomeReflect, Msg::PressedReflect) }
-            </div>
-            { actions(primary(cx, TextKey::HomeAnother, Msg::PressedSteps)) }
-        </>
+    let mut plans = Vec::new();
+    for (id, plan) in cx.model.notes.plans.iter() {
+        let outcome = spoken.filter(|(spoken, _)| spoken == id).map(|(_, outcome)| *outcome);
+        let Some(row) = row(plan).filter(|(step, _)| !only_mine || step.open_when_afraid()) else { continue };
+        if plan.is_open() || outcome.is_some() {
+            let let_go = link(cx, TextKey::HomeLetGo, Msg::PressedLetGo(id.clone()));
+            let answer = |outcome| Msg::SaidOutcome(id.clone(), outcome);
+            plans.push(entry(cx, plan, row, outcome, &answer, Some(let_go)));
+        }
     }
+    let mut items = vec![heading(cx, cx.text(TextKey::HomeHeading))];
+    if plans.is_empty() {
+        items.push(paragraph(cx.text(TextKey::HomeNone)));
+    }
+    items.push(list("cards", plans));
+    let mut ways = Vec::new();
+    if let Some(latest) = cx.model.notes.latest() {
+        let day = cx.words.date(latest.made_on.plus(14));
+        items.push(note(&cx.filled(TextKey::HomeLookAgain, &[("date", &day)])));
+        ways.push(link(cx, TextKey::HomePicture, Msg::PressedPicture));
+    }
+    ways.push(link(cx, TextKey::HomeReflect, Msg::PressedReflect));
+    items.push(element("div", "ways", ways));
+    items.push(actions(vec![primary(cx, TextKey::HomeAnother, Msg::PressedSteps)]));
+    stack(items)
 }
 
 /// After a safety sign: plans of open steps, in memory.
-pub fn open_home(cx: Cx<'_>, visit: &AfraidVisit, said: Option<&(usize, Outcome)>) -> Html {
+pub fn open_home(cx: &Cx<'_>, visit: &AfraidVisit, spoken: Option<&(usize, Outcome)>) -> Html {
     let row = |step| cx.library.get().and_then(|library| shelf::open_step(library, step));
-    html! {
-        <>
-            { heading(cx, cx.text(TextKey::HomeHeading)) }
-            <ul class="cards">
-                { for visit.plans.iter().enumerate().filter_map(|(place, plan)| {
-                    let said = said.filter(|(said, _)| *said == place).map(|(_, outcome)| *outcome);
-                    let answer = |outcome| Msg::SaidOpenOutcome(place, outcome);
-                    Some(entry(cx, &plan.plan, row(&plan.step)?, said, &answer, Html::default()))
-                }) }
-            </ul>
-            { actions(html! {
-                <>
-                    <button type="button" class="link" part="back" onclick={cx.on(Msg::PressedBack)}>
-                        { cx.text(TextKey::SafeBack) }
-                    </button>
-                    { primary(cx, TextKey::HomeAnother, Msg::PressedSteps) }
-                </>
-            }) }
-        </>
-    }
+    let plans = visit.plans.iter().enumerate().filter_map(|(place, plan)| {
+        let outcome = spoken.filter(|(spoken, _)| *spoken == place).map(|(_, outcome)| *outcome);
+        let answer = |outcome| Msg::SaidOpenOutcome(place, outcome);
+        Some(entry(cx, &plan.plan, row(&plan.step)?, outcome, &answer, None))
+    });
+    stack(vec![
+        heading(cx, cx.text(TextKey::HomeHeading)),
+        list("cards", plans.collect()),
+        actions(vec![back(cx, TextKey::SafeBack), primary(cx, TextKey::HomeAnother, Msg::PressedSteps)]),
+    ])
 }
 
 fn entry(
-    cx: Cx<'_>,
+    cx: &Cx<'_>,
     plan: &Plan,
     (_, text): ShelfRow<'_>,
-    said: Option<Outcome>,
+    outcome: Option<Outcome>,
     answer: &dyn Fn(Outcome) -> Msg,
-    let_go: Html,
+    let_go: Option<Html>,
 ) -> Html {
-    let said_key = said.map(|outcome| match outcome {
-        Outcome::Done => TextKey::SaidDone,
-        Outcome::Tried => TextKey::SaidTried,
-        Outcome::NotToday => TextKey::SaidNotToday,
-    });
-    let version = match (plan.company, plan.size) {
-        (Company::WithoutThem, _) if !text.without_them.is_empty() => Some(text.without_them.clone()),
-        (_, Size::TwoMinutes) => Some(text.two_minute.clone()),
-        (Company::AsDescribed | Company::WithoutThem, Size::Full) => None,
-    };
-    html! {
-        <li class="card">
-            { subheading(cx, text.title.clone()) }
-            <p class="sentence">{ when_then(cx, text, &plan.moment) }</p>
-            if let Some(version) = version {
-                { note(version) }
-            }
-            if let Some(key) = said_key {
-                <p class="said" role="status">{ cx.text(key) }</p>
-            } else {
-                <div class="outcomes">
-                    { for Outcome::ALL.iter().map(|&outcome| {
-                        let key = match outcome {
-                            Outcome::Done => TextKey::OutcomeDone,
-                            Outcome::Tried => TextKey::OutcomeTried,
-                            Outcome::NotToday => TextKey::OutcomeNotToday,
-                        };
-                        html! {
-                            <button type="button" class="secondary" onclick={cx.on(answer(outcome))}>{ cx.text(key) }</button>
-                        }
-                    }) }
-                </div>
-                { let_go }
-            }
-        </li>
+    let mut items =
+        vec![subheading(cx, &text.title), line("p", "sentence", &when_then(cx, text, &plan.moment))];
+    match (plan.company, plan.size) {
+        (Company::WithoutThem, _) if !text.without_them.is_empty() => items.push(note(&text.without_them)),
+        (_, Size::TwoMinutes) => items.push(note(&text.two_minute)),
+        (Company::AsDescribed | Company::WithoutThem, Size::Full) => {}
     }
+    match outcome {
+        Some(outcome) => items.push(said(
+            "said",
+            cx.text(match outcome {
+                Outcome::Done => TextKey::SaidDone,
+                Outcome::Tried => TextKey::SaidTried,
+                Outcome::NotToday => TextKey::SaidNotToday,
+            }),
+        )),
+        None => {
+            let buttons = Outcome::ALL.iter().map(|&outcome| {
+                let key = match outcome {
+                    Outcome::Done => TextKey::OutcomeDone,
+                    Outcome::Tried => TextKey::OutcomeTried,
+                    Outcome::NotToday => TextKey::OutcomeNotToday,
+                };
+                secondary(cx, key, answer(outcome))
+            });
+            items.push(element("div", "outcomes", buttons.collect()));
+            items.extend(let_go);
+        }
+    }
+    element("li", "card", items)
 }

@@ -26,7 +26,6 @@ use crate::state::msg::Msg;
 use crate::state::ports::{StoreError, Words};
 
 /// What every view may look at.
-#[derive(Clone, Copy)]
 pub struct Cx<'a> {
     /// The reflection file.
     pub pack: &'a Pack,
@@ -52,19 +51,19 @@ impl std::fmt::Debug for Cx<'_> {
 
 impl Cx<'_> {
     /// The text of `key`.
-    fn text(&self, key: TextKey) -> AttrValue {
-        AttrValue::from(self.pack.text(key).to_owned())
+    #[inline(never)]
+    fn text(&self, key: TextKey) -> &str {
+        self.pack.text(key)
     }
 
     /// The text of `key` with its slots filled.
-    fn filled(&self, key: TextKey, values: &[(&str, &str)]) -> AttrValue {
-        AttrValue::from(fill(self.pack.text(key), values))
+    fn filled(&self, key: TextKey, values: &[(&str, &str)]) -> String {
+        fill(self.pack.text(key), values)
     }
 
     /// The text of `key` for `n` things.
-    fn counted(&self, key: PluralKey, n: usize) -> AttrValue {
-        let template = self.pack.plural(key, self.words.plural(n));
-        AttrValue::from(fill(template, &[("n", &n.to_string())]))
+    fn counted(&self, key: PluralKey, n: usize) -> String {
+        fill(self.pack.plural(key, self.words.plural(n)), &[("n", &n.to_string())])
     }
 
     /// A callback that sends `msg`, whatever the event.
@@ -76,19 +75,17 @@ impl Cx<'_> {
 
 /// The whole widget below the loader's bar.
 #[must_use]
-pub fn widget(cx: Cx<'_>) -> Html {
+pub fn widget(cx: &Cx<'_>) -> Html {
     let name = cx.model.screen_name();
     html! {
         <>
-            <div class={classes!("screen", format!("screen--{name}"))} data-screen={name} part="screen" key={name}>
-                { screen(cx) }
-            </div>
+            <div class="screen" data-screen={name} part="screen" key={name}>{ screen(cx) }</div>
             { foot(cx) }
         </>
     }
 }
 
-fn screen(cx: Cx<'_>) -> Html {
+fn screen(cx: &Cx<'_>) -> Html {
     match &cx.model.visit {
         Visit::Open(visit) => match &visit.screen {
             Screen::Welcome(choice) => welcome::welcome(cx, *choice),
@@ -115,19 +112,14 @@ fn screen(cx: Cx<'_>) -> Html {
 
 /// The line below every screen: the way to one's notes, and the saved state in words. The state is a
 /// polite live region that stays in place from screen to screen, so that a change is heard once.
-fn foot(cx: Cx<'_>) -> Html {
-    let is_notes = cx.model.screen_name() == "notes";
-    html! {
-        <div class="foot">
-            if !is_notes {
-                { parts::link(cx, TextKey::MyNotes, Msg::PressedNotes) }
-            }
-            <p class="foot__status" role="status">{ status(cx) }</p>
-        </div>
-    }
+fn foot(cx: &Cx<'_>) -> Html {
+    let status = parts::said("foot__status", status(cx));
+    let notes = parts::link(cx, TextKey::MyNotes, Msg::PressedNotes);
+    // The link stays in place while the notes are open, so that the status below it is never drawn anew.
+    parts::element("div", "foot", vec![notes, status])
 }
 
-fn status(cx: Cx<'_>) -> AttrValue {
+fn status<'a>(cx: &Cx<'a>) -> &'a str {
     let model = cx.model;
     let key = match (model.storage, model.consent, model.saved) {
         (Storage::Memory, ..) => TextKey::StatusMemory,
@@ -139,12 +131,12 @@ fn status(cx: Cx<'_>) -> AttrValue {
             StoreError::Denied => TextKey::StatusDenied,
             StoreError::Unfaithful => TextKey::StatusOther,
         },
-        (Storage::Works, Consent::Keep, Saved::Idle) => return AttrValue::default(),
+        (Storage::Works, Consent::Keep, Saved::Idle) => return "",
         (Storage::Works, Consent::Nothing, _) => TextKey::StatusNothingKept,
         (Storage::Works, Consent::NotAsked, _) => match &model.visit {
-            Visit::Open(visit) if matches!(visit.screen, Screen::Welcome(_)) => return AttrValue::default(),
+            Visit::Open(visit) if matches!(visit.screen, Screen::Welcome(_)) => return "",
             Visit::Open(_) | Visit::Afraid(_) => TextKey::StatusNothingKept,
         },
     };
-    cx.text(key)
+    cx.pack.text(key)
 }

@@ -3,67 +3,61 @@
 use yew::prelude::*;
 
 use super::Cx;
-use super::parts::{actions, heading, link, note, paragraph, secondary, subheading};
+use super::parts::{
+    Look, actions, button, element, heading, line, link, list, note, paragraph, said, secondary, stack,
+    subheading,
+};
 use crate::content::{PluralKey, TextKey};
 use crate::state::model::{Consent, Dialog, Storage};
 use crate::state::msg::Msg;
 
 /// What is here, in counts and never in answers.
-pub fn notes(cx: Cx<'_>, dialog: Dialog) -> Html {
-    html! {
-        <>
-            { heading(cx, cx.text(TextKey::NotesHeading)) }
-            if dialog == Dialog::Deleted {
-                <p role="status">{ cx.text(TextKey::NotesDeleted) }</p>
-            }
-            if dialog == Dialog::DeleteFailed {
-                <p role="status">{ cx.text(TextKey::NotesDeleteFailed) }</p>
-            }
-            { keeping(cx) }
-            { subheading(cx, cx.text(TextKey::NotesList)) }
-            { list(cx) }
-            { secondary(cx, TextKey::NotesDownload, Msg::PressedDownload) }
-            { note(cx.text(TextKey::NotesDownloadNote)) }
-            { delete(cx, dialog) }
-            { actions(html! {
-                <button type="button" class="primary" part="back" onclick={cx.on(Msg::PressedBack)}>
-                    { cx.text(TextKey::NotesClose) }
-                </button>
-            }) }
-        </>
+pub fn notes(cx: &Cx<'_>, dialog: Dialog) -> Html {
+    let mut items = vec![heading(cx, cx.text(TextKey::NotesHeading))];
+    match dialog {
+        Dialog::Deleted => items.push(said("hint", cx.text(TextKey::NotesDeleted))),
+        Dialog::DeleteFailed => items.push(said("hint", cx.text(TextKey::NotesDeleteFailed))),
+        Dialog::Closed | Dialog::AskDelete => {}
     }
+    keeping(cx, &mut items);
+    items.extend([
+        subheading(cx, cx.text(TextKey::NotesList)),
+        contents(cx),
+        secondary(cx, TextKey::NotesDownload, Msg::PressedDownload),
+        note(cx.text(TextKey::NotesDownloadNote)),
+        delete(cx, dialog),
+    ]);
+    let close = button(cx, Look::Primary, Some("back"), TextKey::NotesClose, None, Msg::PressedBack);
+    items.push(actions(vec![close]));
+    stack(items)
 }
 
-fn keeping(cx: Cx<'_>) -> Html {
+fn keeping(cx: &Cx<'_>, items: &mut Vec<Html>) {
     match (cx.model.storage, cx.model.consent) {
-        (Storage::Memory, _) => paragraph(cx, TextKey::NotesMemory),
-        (Storage::Newer, _) => paragraph(cx, TextKey::WelcomeNewer),
-        (Storage::Works, Consent::Keep) => html! {
-            <>
-                { paragraph(cx, TextKey::NotesKeeping) }
-                { note(cx.text(TextKey::NotesSafari)) }
-                { link(cx, TextKey::NotesStop, Msg::PressedStopKeeping) }
-            </>
-        },
-        (Storage::Works, Consent::Nothing | Consent::NotAsked) => html! {
-            <>
-                { paragraph(cx, TextKey::NotesNotKeeping) }
-                if cx.model.may_write() {
-                    { link(cx, TextKey::NotesKeepNow, Msg::PressedKeepNow) }
-                }
-            </>
-        },
+        (Storage::Memory, _) => items.push(paragraph(cx.text(TextKey::NotesMemory))),
+        (Storage::Newer, _) => items.push(paragraph(cx.text(TextKey::WelcomeNewer))),
+        (Storage::Works, Consent::Keep) => items.extend([
+            paragraph(cx.text(TextKey::NotesKeeping)),
+            note(cx.text(TextKey::NotesSafari)),
+            link(cx, TextKey::NotesStop, Msg::PressedStopKeeping),
+        ]),
+        (Storage::Works, Consent::Nothing | Consent::NotAsked) => {
+            items.push(paragraph(cx.text(TextKey::NotesNotKeeping)));
+            if cx.model.may_write() {
+                items.push(link(cx, TextKey::NotesKeepNow, Msg::PressedKeepNow));
+            }
+        }
     }
 }
 
-fn list(cx: Cx<'_>) -> Html {
+fn contents(cx: &Cx<'_>) -> Html {
     let notes = &cx.model.notes;
     let mut rows = Vec::new();
     if notes.settings.role.is_some() || notes.settings.only_mine || notes.settings.region.is_some() {
-        rows.push(cx.text(TextKey::NotesSettings));
+        rows.push(line("li", "", cx.text(TextKey::NotesSettings)));
     }
     if notes.draft.is_some() {
-        rows.push(cx.text(TextKey::NotesDraft));
+        rows.push(line("li", "", cx.text(TextKey::NotesDraft)));
     }
     for (key, n) in [
         (PluralKey::Reflections, notes.reflections.len()),
@@ -71,29 +65,25 @@ fn list(cx: Cx<'_>) -> Html {
         (PluralKey::SetAside, cx.model.n_set_aside),
     ] {
         if n > 0 {
-            rows.push(cx.counted(key, n));
+            rows.push(line("li", "", &cx.counted(key, n)));
         }
     }
-    if rows.is_empty() {
-        return paragraph(cx, TextKey::NotesEmpty);
-    }
-    html! { <ul class="list">{ for rows.into_iter().map(|row| html! { <li>{ row }</li> }) }</ul> }
+    if rows.is_empty() { paragraph(cx.text(TextKey::NotesEmpty)) } else { list("list", rows) }
 }
 
 /// Two steps, with an honest word on what stays.
-fn delete(cx: Cx<'_>, dialog: Dialog) -> Html {
+fn delete(cx: &Cx<'_>, dialog: Dialog) -> Html {
+    let remains = note(cx.text(TextKey::NotesRemains));
     match dialog {
         Dialog::Closed | Dialog::DeleteFailed => secondary(cx, TextKey::NotesDelete, Msg::PressedDelete),
-        Dialog::Deleted => note(cx.text(TextKey::NotesRemains)),
-        Dialog::AskDelete => html! {
-            <div class="aside">
-                <p>{ cx.text(TextKey::NotesDeleteAsk) }</p>
-                { note(cx.text(TextKey::NotesRemains)) }
-                <div class="outcomes">
-                    { secondary(cx, TextKey::NotesDeleteNo, Msg::CancelledDelete) }
-                    { secondary(cx, TextKey::NotesDeleteYes, Msg::ConfirmedDelete) }
-                </div>
-            </div>
-        },
+        Dialog::Deleted => remains,
+        Dialog::AskDelete => {
+            let buttons = vec![
+                secondary(cx, TextKey::NotesDeleteNo, Msg::CancelledDelete),
+                secondary(cx, TextKey::NotesDeleteYes, Msg::ConfirmedDelete),
+            ];
+            let ask = paragraph(cx.text(TextKey::NotesDeleteAsk));
+            element("div", "aside", vec![ask, remains, element("div", "outcomes", buttons)])
+        }
     }
 }

@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use super::Cx;
-use super::parts::{actions, heading, note, primary, subheading};
-use super::scene::Scene;
+use super::parts::{
+    Look, actions, button, element, heading, line, list, note, paragraph, primary, stack, subheading, unfold,
+};
+use super::scene::{Scene, scene};
 use crate::content::TextKey;
 use crate::domain::question::Thread;
 use crate::domain::reading::{Evidence, Reading, Strength, ThreadReading};
@@ -13,109 +15,85 @@ use crate::state::model::View;
 use crate::state::msg::Msg;
 
 /// The picture of the latest reflection.
-pub fn picture(cx: Cx<'_>, cleared: Cleared) -> Html {
+pub fn picture(cx: &Cx<'_>, cleared: Cleared) -> Html {
     let Some(reading) = cx.model.reading(cx.pack, cleared) else { return Html::default() };
     let strong_fog = reading.strength(Thread::Fog) == Some(Strength::Strong);
-    html! {
-        <>
-            { heading(cx, cx.text(TextKey::PictureHeading)) }
-            <figure class="figure">
-                <Scene
-                    fog={reading.strength(Thread::Fog)}
-                    wear={reading.strength(Thread::Wear)}
-                    strain={reading.strength(Thread::Strain)}
-                    weather={reading.strength(Thread::Weather)}
-                    label={label(cx, &reading)}
-                />
-                <figcaption class="note">{ cx.text(TextKey::PictureCaption) }</figcaption>
-            </figure>
-            <p class="lead">{ cx.pack.mix(&reading).to_owned() }</p>
-            if strong_fog {
-                <p class="aside">{ cx.text(TextKey::Crisis) }</p>
-            }
-            { for reading.threads.iter().map(|reading| thread(cx, reading)) }
-            if strong_fog {
-                <p>{ cx.text(TextKey::Doctor) }</p>
-            }
-            if reading.partner_cold {
-                <p>{ cx.text(TextKey::Cold) }</p>
-            }
-            { noticed(cx, &reading.noticed) }
-            { note(cx.text(TextKey::BothWays)) }
-            { note(cx.text(TextKey::PictureAgain)) }
-            { note(cx.text(TextKey::NoDiagnosis)) }
-            { actions(html! {
-                <>
-                    <button type="button" class="link" part="back" onclick={cx.on(Msg::PressedAnswers)}>
-                        { cx.text(TextKey::PictureAnswers) }
-                    </button>
-                    if cx.model.options.view != View::Reflection {
-                        { primary(cx, TextKey::PictureSteps, Msg::PressedSteps) }
-                    }
-                </>
-            }) }
-        </>
+    let mut items = vec![
+        heading(cx, cx.text(TextKey::PictureHeading)),
+        figure(cx, &reading),
+        line("p", "lead", cx.pack.mix(&reading)),
+    ];
+    if strong_fog {
+        items.push(line("p", "aside", cx.text(TextKey::Crisis)));
     }
+    items.extend(reading.threads.iter().map(|reading| thread(cx, reading)));
+    if strong_fog {
+        items.push(paragraph(cx.text(TextKey::Doctor)));
+    }
+    if reading.partner_cold {
+        items.push(paragraph(cx.text(TextKey::Cold)));
+    }
+    if !reading.noticed.is_empty() {
+        items.push(noticed(cx, &reading.noticed));
+    }
+    for key in [TextKey::BothWays, TextKey::PictureAgain, TextKey::NoDiagnosis] {
+        items.push(note(cx.text(key)));
+    }
+    let answers = TextKey::PictureAnswers;
+    let mut buttons = vec![button(cx, Look::Link, Some("back"), answers, None, Msg::PressedAnswers)];
+    if cx.model.options.view != View::Reflection {
+        buttons.push(primary(cx, TextKey::PictureSteps, Msg::PressedSteps));
+    }
+    items.push(actions(buttons));
+    stack(items)
 }
 
-/// The scene in words, for those who do not see it: the title of each thread.
-fn label(cx: Cx<'_>, reading: &Reading) -> AttrValue {
+fn figure(cx: &Cx<'_>, reading: &Reading) -> Html {
+    // The scene in words, for those who do not see it: the title of each thread.
     let titles: Vec<_> = reading
         .threads
         .iter()
         .filter_map(|reading| cx.pack.reading(reading.thread, reading.strength))
         .map(|text| text.title.as_str())
         .collect();
-    cx.filled(TextKey::PictureLabel, &[("threads", &titles.join(" "))])
+    let label = cx.filled(TextKey::PictureLabel, &[("threads", &titles.join(" "))]);
+    let threads = Scene {
+        fog: reading.strength(Thread::Fog),
+        wear: reading.strength(Thread::Wear),
+        strain: reading.strength(Thread::Strain),
+        weather: reading.strength(Thread::Weather),
+    };
+    element(
+        "figure",
+        "figure",
+        vec![scene(threads, label), line("figcaption", "note", cx.text(TextKey::PictureCaption))],
+    )
 }
 
-fn thread(cx: Cx<'_>, reading: &ThreadReading) -> Html {
+fn thread(cx: &Cx<'_>, reading: &ThreadReading) -> Html {
     let Some(text) = cx.pack.reading(reading.thread, reading.strength) else { return Html::default() };
     let class = match reading.strength {
         Strength::Strong => "thread thread--strong",
         Strength::Faint => "thread thread--faint",
-        Strength::Quiet => "thread thread--quiet",
+        Strength::Quiet => "thread",
         Strength::NotClear => "thread thread--unclear",
     };
-    html! {
-        <section {class}>
-            { subheading(cx, text.title.clone()) }
-            { told(cx, &reading.evidence) }
-            <p>{ text.body.clone() }</p>
-            if !text.change.is_empty() {
-                <details class="why">
-                    <summary>{ cx.text(TextKey::PictureChange) }</summary>
-                    <p>{ text.change.clone() }</p>
-                </details>
-            }
-        </section>
+    let mut items = vec![subheading(cx, &text.title), told(cx, &reading.evidence), paragraph(&text.body)];
+    if !text.change.is_empty() {
+        items.push(unfold(cx.text(TextKey::PictureChange), vec![paragraph(&text.change)]));
     }
+    element("section", class, items)
 }
 
 /// The reader's own answers, told back.
-fn told(cx: Cx<'_>, evidence: &[Evidence]) -> Html {
-    let told: Vec<_> =
-        evidence.iter().filter_map(|evidence| cx.pack.told(&evidence.question, &evidence.option)).collect();
-    if told.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <ul class="told">
-            { for told.into_iter().map(|text| html! { <li>{ text.to_owned() }</li> }) }
-        </ul>
-    }
+fn told(cx: &Cx<'_>, evidence: &[Evidence]) -> Html {
+    let told = evidence.iter().filter_map(|evidence| cx.pack.told(&evidence.question, &evidence.option));
+    let items: Vec<_> = told.map(|text| line("li", "", text)).collect();
+    if items.is_empty() { Html::default() } else { list("told", items) }
 }
 
 /// What a supporter noticed in the partner: a list, no thread, no strength, not printed.
-fn noticed(cx: Cx<'_>, evidence: &[Evidence]) -> Html {
-    if evidence.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="thread thread--noticed">
-            { subheading(cx, cx.text(TextKey::NoticedTitle)) }
-            { told(cx, evidence) }
-            { note(cx.text(TextKey::NoticedNote)) }
-        </section>
-    }
+fn noticed(cx: &Cx<'_>, evidence: &[Evidence]) -> Html {
+    let title = subheading(cx, cx.text(TextKey::NoticedTitle));
+    element("section", "thread", vec![title, told(cx, evidence), note(cx.text(TextKey::NoticedNote))])
 }

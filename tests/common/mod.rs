@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use fogbridge::content::{
-    Country, FORMAT, Help, Library, Pack, PluralKey, QuestionText, ReadingText, SafeText, SafetyQuestion, StepText,
-    TextKey, Time,
+    Country, FORMAT, Help, Library, Pack, PluralKey, QuestionText, ReadingText, SafeText, SafetyQuestion,
+    StepText, TextKey, Time,
 };
 use fogbridge::domain::date::{Day, Timestamp};
 use fogbridge::domain::notes::Notes;
@@ -28,9 +28,13 @@ fn question(id: &str, roles: &[Role], options: Vec<AnswerOption>) -> Question {
 
 /// Three questions: joy (fog), home (a safety sign among its options), kindness (strain, a cold option).
 pub fn pack() -> Pack {
-    let all = Role::ALL;
+    let all = Role::ALL.to_vec();
     let questions = vec![
-        question("joy", &all, vec![option("yes", &[(Thread::Fog, -2)], 0), option("flat", &[(Thread::Fog, 3)], 0)]),
+        question(
+            "joy",
+            &all,
+            vec![option("yes", &[(Thread::Fog, -2)], 0), option("flat", &[(Thread::Fog, 3)], 0)],
+        ),
         question(
             "home",
             &all,
@@ -122,7 +126,12 @@ pub fn library() -> Library {
             caution: String::new(),
         })
         .collect();
-    let times = vec![Time { id: "tea".into(), together: false, when: "After tea, {then}.".into() }];
+    let times = vec![Time {
+        id: "tea".into(),
+        together: false,
+        label: "After tea".into(),
+        when: "After tea, {then}.".into(),
+    }];
     Library { format: FORMAT, steps, texts, times }
 }
 

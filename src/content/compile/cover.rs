@@ -37,7 +37,10 @@ pub(super) fn read(wording: &Wording<'_>) -> Value {
         let mut row = vec![emergency.first().cloned().map_or(Value::Null, Value::from)];
         row.extend(COVER_KINDS.map(|kind| {
             let mut shown = structure.lines.iter().filter(|line| line.is_shown() && !line.phone.is_empty());
-            let line = shown.find(|line| line.country == *code && line.kind == kind);
+            // A nation without a line of its own is served by the whole country's.
+            let line = shown.find(|line| {
+                line.kind == kind && (line.country == *code || code.split('-').next() == Some(&*line.country))
+            });
             line.map_or(Value::Null, |line| Value::from(line.show.as_str()))
         }));
         (code.clone(), Value::Array(row))

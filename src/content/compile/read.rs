@@ -8,6 +8,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use crate::domain::word::Word;
+
 /// One thing that is wrong in the content, with the place where an editor finds it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
@@ -196,25 +198,25 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// One of a fixed set of words, parsed by the type's own serde names.
-    pub fn word<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
+    /// One of a fixed set of words.
+    pub fn word<T: Word>(&self, key: &str) -> Option<T> {
         let text = self.text(key);
         self.parse_word(key, &text)
     }
 
     /// A list of words of a fixed set; empty if missing.
-    pub fn words<T: serde::de::DeserializeOwned>(&self, key: &str) -> Vec<T> {
+    pub fn words<T: Word>(&self, key: &str) -> Vec<T> {
         self.texts(key).iter().filter_map(|text| self.parse_word(key, text)).collect()
     }
 
-    fn parse_word<T: serde::de::DeserializeOwned>(&self, key: &str, text: &str) -> Option<T> {
-        let parsed = serde_json::from_value(serde_json::Value::from(text));
-        parsed
-            .map_err(|error| {
-                let why = error.to_string();
-                self.problems.add(self.place_of(key), format!("`{key}`: {why}"));
-            })
-            .ok()
+    fn parse_word<T: Word>(&self, key: &str, text: &str) -> Option<T> {
+        let word = T::named(text);
+        if word.is_none() {
+            let all: Vec<_> = T::WORDS.iter().map(|(_, word)| *word).collect();
+            let place = self.place_of(key);
+            self.problems.add(place, format!("`{key}` is one of {}, not `{text}`", all.join(", ")));
+        }
+        word
     }
 
     /// The tables of an array `[[key]]`; empty if missing.

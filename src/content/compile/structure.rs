@@ -7,6 +7,7 @@ use super::{Coverage, Files};
 use crate::content::HelpKind;
 use crate::domain::question::{AnswerOption, Path, Question, Role, Thread, Weight, asked};
 use crate::domain::step::{Effort, Setting, Step};
+use crate::domain::word::Word;
 
 /// Everything that does not depend on a language.
 #[derive(Debug, Default)]
@@ -208,7 +209,7 @@ impl<'a> Reader<'a> {
             self.found.question_sources.push(sources);
             self.found.questions.push(Question { id: id.into(), roles, short, options, about_partner });
         }
-        for role in Role::ALL {
+        for &role in Role::ALL {
             let (n_full, n_short) = (
                 asked(&self.found.questions, role, Path::Full).len(),
                 asked(&self.found.questions, role, Path::Short).len(),
@@ -280,7 +281,7 @@ impl<'a> Reader<'a> {
         let mut weights = Vec::new();
         for name in adds.keys() {
             let points = adds.number(&name);
-            let Ok(thread) = serde_json::from_value::<Thread>(serde_json::Value::from(name.as_str())) else {
+            let Some(thread) = Thread::named(&name) else {
                 adds.complain(format!("there is no thread `{name}`: fog, wear, strain and weather are"));
                 continue;
             };

@@ -283,11 +283,12 @@ impl<'a> Wording<'a> {
                 .map(|(id, together)| {
                     let words = times.table_or_empty(id);
                     let when = words.text("when");
+                    let label = words.text("label");
                     if !when.contains("{then}") {
                         words.complain("`when` has to hold {then}");
                     }
                     words.finish();
-                    Time { id: id.clone(), together: *together, when }
+                    Time { id: id.clone(), together: *together, label, when }
                 })
                 .collect(),
         }

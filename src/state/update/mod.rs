@@ -5,6 +5,8 @@ mod reflect;
 mod steps;
 mod visit;
 
+use litemap::LiteMap;
+
 use super::effect::Effect;
 use super::model::{
     AfraidVisit, Consent, Cx, Dialog, Model, OpenPlan, OpenVisit, Saved, Screen, Storage, Visit,
@@ -15,6 +17,7 @@ use crate::domain::notes::{Notes, RecordId};
 use crate::domain::plan::Plan;
 use crate::snapshot::Key;
 use afraid::AfraidEffect;
+use visit::Turn;
 
 /// Takes `msg` and says what is to be done in the world.
 ///
@@ -69,8 +72,10 @@ fn in_visit(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
     let nowhere = Visit::Open(OpenVisit::at(Screen::Welcome(None)));
     match std::mem::replace(&mut model.visit, nowhere) {
         Visit::Open(visit) => {
-            let (visit, effects) = visit::update(cx, model, visit, msg);
-            model.visit = visit;
+            let mut turn = Turn { cx, model, visit, effects: Vec::new(), is_sign: false };
+            visit::update(&mut turn, msg);
+            let Turn { model, visit, effects, is_sign, .. } = turn;
+            model.visit = if is_sign { into_afraid(cx, model, visit) } else { Visit::Open(visit) };
             effects
         }
         Visit::Afraid(visit) => {
@@ -144,11 +149,11 @@ fn remove_all(model: &mut Model) -> Vec<Effect> {
 }
 
 /// An id that no record of `taken` has: the time in base 36, and a counter where that is not enough.
-fn new_id<T>(cx: Cx<'_>, taken: &std::collections::BTreeMap<RecordId, T>) -> RecordId {
+fn new_id<T>(cx: Cx<'_>, taken: &LiteMap<RecordId, T>) -> RecordId {
     let mut number = cx.now.0.unsigned_abs();
     loop {
         let id: RecordId = base36(number).into();
-        if !taken.contains_key(&id) {
+        if !taken.get(&id).is_some() {
             return id;
         }
         number = number.wrapping_add(1);

@@ -1,38 +1,33 @@
 //! Doors, questions and the gate: from `who` to the picture.
 
-use super::super::effect::{Effect, Progress};
+use super::super::effect::Progress;
 use super::super::gate::{SafetyAnswer, SafetyOutcome};
-use super::super::model::{
-    Asking, Cx, Destination, Model, OpenVisit, Picked, SafetyAsking, Screen, View, Visit,
-};
-use super::visit::{Outcome, arrive, stay, tell, with_gate};
-use super::{into_afraid, new_id};
+use super::super::model::{Asking, Destination, Picked, SafetyAsking, Screen, View};
+use super::new_id;
+use super::visit::{Turn, arrive, with_gate};
 use crate::domain::answer::Answer;
 use crate::domain::notes::{Draft, Place, Reflection};
-use crate::domain::question::{AnswerOption, Role};
+use crate::domain::question::{AnswerOption, Question, Role};
 use crate::snapshot::Key;
 
 /// *Next*, on whichever screen has one.
-pub(super) fn next(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit) -> Outcome {
-    match visit.screen.clone() {
-        Screen::Who(Some(role), _) => through_door(cx, model, visit, role),
-        Screen::Who(None, _) => {
-            visit.screen = Screen::Who(None, true);
-            stay(visit)
+pub(super) fn next(turn: &mut Turn<'_>) {
+    match &mut turn.visit.screen {
+        Screen::Who(Some(role), _) => {
+            let role = *role;
+            through_door(turn, role);
         }
+        Screen::Who(None, too_early) => *too_early = true,
         Screen::Question(asking) => match asking.picked {
-            Some(picked) => confirm(cx, model, visit, asking.position, picked),
-            None => {
-                visit.screen = Screen::Question(Asking { is_unanswered: true, ..asking });
-                stay(visit)
+            Some(picked) => {
+                let position = asking.position;
+                confirm(turn, position, picked);
             }
+            None => asking.is_unanswered = true,
         },
-        Screen::Safety(asking, destination) => match asking.picked {
-            Some(answer) => confirm_safety(cx, model, visit, asking, destination, answer),
-            None => {
-                visit.screen = Screen::Safety(SafetyAsking { is_unanswered: true, ..asking }, destination);
-                stay(visit)
-            }
+        Screen::Safety(asking, _) => match asking.picked {
+            Some(answer) => confirm_safety(turn, answer),
+            None => asking.is_unanswered = true,
         },
         Screen::Welcome(_)
         | Screen::Picture(_)
@@ -40,49 +35,48 @@ pub(super) fn next(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit) -> Outco
         | Screen::Plan(..)
         | Screen::Home(..)
         | Screen::Help(_)
-        | Screen::Notes(..) => stay(visit),
+        | Screen::Notes(..) => {}
     }
 }
 
 /// *Skip this one*: unknown, never "no".
-pub(super) fn skip(cx: Cx<'_>, model: &mut Model, visit: OpenVisit) -> Outcome {
-    match visit.screen.clone() {
-        Screen::Question(asking) => record(cx, model, visit, asking.position, Answer::Skipped),
-        Screen::Safety(asking, destination) => {
-            confirm_safety(cx, model, visit, asking, destination, SafetyAnswer::Pass)
-        }
-        _ => stay(visit),
+pub(super) fn skip(turn: &mut Turn<'_>) {
+    if let Screen::Question(asking) = &turn.visit.screen {
+        record(turn, asking.position, Answer::Skipped);
+    } else if let Screen::Safety(..) = &turn.visit.screen {
+        confirm_safety(turn, SafetyAnswer::Pass);
     }
 }
 
-fn through_door(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit, role: Role) -> Outcome {
-    model.notes.settings.role = Some(role);
-    model.touch(Key::Settings);
-    let mut effects = tell(&mut visit, Progress::Reflecting);
-    if model.options.view == View::Steps {
-        let (visit, more) = with_gate(cx, model, visit, Destination::Steps);
-        effects.extend(more);
-        return (visit, effects);
+fn through_door(turn: &mut Turn<'_>, role: Role) {
+    let notes = &mut turn.model.notes;
+    notes.settings.role = Some(role);
+    turn.model.touch(Key::Settings);
+    turn.tell(Progress::Reflecting);
+    if turn.model.options.view == View::Steps {
+        return with_gate(turn, Destination::Steps);
     }
-    let goes_on =
-        model.notes.draft.as_ref().is_some_and(|draft| draft.role == role && draft.path == model.path);
-    if !goes_on {
-        let answers = model.notes.draft.take().map(|draft| draft.answers).unwrap_or_default();
-        model.notes.draft = Some(Draft { role, path: model.path, at: None, answers });
+    let path = turn.model.path;
+    let draft = &mut turn.model.notes.draft;
+    if !draft.as_ref().is_some_and(|draft| draft.role == role && draft.path == path) {
+        let answers = draft.take().map(|draft| draft.answers).unwrap_or_default();
+        *draft = Some(Draft { role, path, at: None, answers });
     }
-    model.notes.place = Place::Questions;
-    model.touch(Key::Place);
-    ask(cx, model, &mut visit, 0);
-    (Visit::Open(visit), effects)
+    turn.remember(Place::Questions);
+    ask(turn, 0);
+}
+
+/// The question at `position` of this reflection.
+fn question_at<'a>(turn: &Turn<'a>, position: usize) -> Option<&'a Question> {
+    let asked = turn.model.asked(&turn.cx.pack.questions);
+    turn.cx.pack.questions.get(*asked.get(position)?)
 }
 
 /// Shows the question at `position`, with the answer given before.
-pub(super) fn ask(cx: Cx<'_>, model: &mut Model, visit: &mut OpenVisit, position: usize) {
-    let asked = model.asked(&cx.pack.questions);
-    let question = asked.get(position).and_then(|&idx| cx.pack.questions.get(idx));
-    let Some(question) = question else { return };
+pub(super) fn ask(turn: &mut Turn<'_>, position: usize) {
+    let Some(question) = question_at(turn, position) else { return };
     let mut asking = Asking::at(position);
-    if let Some(draft) = &mut model.notes.draft {
+    if let Some(draft) = &mut turn.model.notes.draft {
         draft.at = Some(question.id.clone());
         asking.picked = match draft.answers.get(&question.id) {
             Some(Answer::Chosen(id)) => {
@@ -92,110 +86,92 @@ pub(super) fn ask(cx: Cx<'_>, model: &mut Model, visit: &mut OpenVisit, position
             Some(Answer::Skipped) | None => None,
         };
     }
-    model.touch(Key::Draft);
-    visit.screen = Screen::Question(asking);
+    turn.model.touch(Key::Draft);
+    turn.show(Screen::Question(asking));
 }
 
 /// *Go on* in the middle of the questions.
-pub(super) fn resume(cx: Cx<'_>, model: &mut Model, visit: &mut OpenVisit) -> Vec<Effect> {
-    let asked = model.asked(&cx.pack.questions);
-    let at = model.notes.draft.as_ref().and_then(|draft| draft.at.clone());
-    let position = asked
-        .iter()
-        .position(|&idx| cx.pack.questions.get(idx).map(|question| &question.id) == at.as_ref())
-        .unwrap_or_default();
-    ask(cx, model, visit, position);
-    tell(visit, Progress::Reflecting)
+pub(super) fn resume(turn: &mut Turn<'_>) {
+    let at = turn.model.notes.draft.as_ref().and_then(|draft| draft.at.clone());
+    let n_asked = turn.model.asked(&turn.cx.pack.questions).len();
+    let stands_at =
+        |position: &usize| question_at(turn, *position).map(|question| &question.id) == at.as_ref();
+    let position = (0..n_asked).find(stands_at).unwrap_or_default();
+    ask(turn, position);
+    turn.tell(Progress::Reflecting);
 }
 
 /// Takes a row as the answer. A safety sign never reaches the notes: the visit changes its kind instead.
-fn confirm(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit, position: usize, picked: Picked) -> Outcome {
-    let asked = model.asked(&cx.pack.questions);
-    let question = asked.get(position).and_then(|&idx| cx.pack.questions.get(idx));
+fn confirm(turn: &mut Turn<'_>, position: usize, picked: Picked) {
     let option = match picked {
         Picked::NotSure => None,
-        Picked::Option(place) => question.and_then(|question| question.options.get(place)),
+        Picked::Option(place) => question_at(turn, position).and_then(|question| question.options.get(place)),
     };
     if option.is_some_and(AnswerOption::is_safety_sign) {
-        visit.screen = Screen::Question(Asking::at(position));
-        return (into_afraid(cx, model, visit), Vec::new());
+        turn.show(Screen::Question(Asking::at(position)));
+        turn.is_sign = true;
+        return;
     }
-    let answer = option.map_or(Answer::NotSure, |option| Answer::Chosen(option.id.clone()));
-    record(cx, model, visit, position, answer)
+    record(turn, position, option.map_or(Answer::NotSure, |option| Answer::Chosen(option.id.clone())));
 }
 
 /// Writes the answer into the draft and goes on.
-fn record(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit, position: usize, answer: Answer) -> Outcome {
-    let asked = model.asked(&cx.pack.questions);
-    let question = asked.get(position).and_then(|&idx| cx.pack.questions.get(idx));
-    if let (Some(question), Some(draft)) = (question, &mut model.notes.draft) {
+fn record(turn: &mut Turn<'_>, position: usize, answer: Answer) {
+    if let (Some(question), Some(draft)) = (question_at(turn, position), &mut turn.model.notes.draft) {
         draft.answers.set(question.id.clone(), answer);
-        model.touch(Key::Draft);
+        turn.model.touch(Key::Draft);
     }
-    if position + 1 < asked.len() {
-        ask(cx, model, &mut visit, position + 1);
-        stay(visit)
+    if question_at(turn, position + 1).is_some() {
+        ask(turn, position + 1);
     } else {
-        with_gate(cx, model, visit, Destination::Picture)
+        with_gate(turn, Destination::Picture);
     }
 }
 
-fn confirm_safety(
-    cx: Cx<'_>,
-    model: &mut Model,
-    mut visit: OpenVisit,
-    asking: SafetyAsking,
-    destination: Destination,
-    answer: SafetyAnswer,
-) -> Outcome {
-    let before = SafetyAsking::at(asking.round.clone());
-    match asking.round.answer(answer) {
-        SafetyOutcome::More(round) => {
-            visit.screen = Screen::Safety(SafetyAsking::at(round), destination);
-            stay(visit)
-        }
+fn confirm_safety(turn: &mut Turn<'_>, answer: SafetyAnswer) {
+    let Screen::Safety(asking, destination) = turn.visit.screen.clone() else { return };
+    match asking.round.clone().answer(answer) {
+        SafetyOutcome::More(round) => turn.show(Screen::Safety(SafetyAsking::at(round), destination)),
         SafetyOutcome::Cleared(cleared) => {
-            let mut effects = tell(&mut visit, Progress::Finished);
-            let (visit, more) = arrive(cx, model, visit, cleared, destination);
-            effects.extend(more);
-            (visit, effects)
+            turn.tell(Progress::Finished);
+            arrive(turn, cleared, destination);
         }
         SafetyOutcome::Sign => {
             // The page is told the same word at the same moment as without a sign.
-            let effects = tell(&mut visit, Progress::Finished);
-            visit.screen = Screen::Safety(before, destination);
-            (into_afraid(cx, model, visit), effects)
+            turn.tell(Progress::Finished);
+            turn.show(Screen::Safety(SafetyAsking::at(asking.round), destination));
+            turn.is_sign = true;
         }
     }
 }
 
 /// Turns the draft, if there is one, into the latest reflection.
-pub(super) fn finish(cx: Cx<'_>, model: &mut Model) {
-    let Some(draft) = model.notes.draft.take() else { return };
-    let Draft { role, path, mut answers, at: _ } = draft;
+pub(super) fn finish(turn: &mut Turn<'_>) {
+    let Some(Draft { role, path, mut answers, at: _ }) = turn.model.notes.draft.take() else { return };
     // Answers of another door stay out of a reflection they do not belong to.
+    let questions = &turn.cx.pack.questions;
     answers.retain(|id, _| {
-        cx.pack.questions.iter().any(|question| question.id == *id && question.roles.contains(&role))
+        questions.iter().any(|question| question.id == *id && question.roles.contains(&role))
     });
-    let id = new_id(cx, &model.notes.reflections);
-    model.notes.reflections.insert(id.clone(), Reflection { role, path, made_on: cx.today, answers });
-    model.touch(Key::Draft);
-    model.touch(Key::Reflection(id));
+    let id = new_id(turn.cx, &turn.model.notes.reflections);
+    let reflection = Reflection { role, path, made_on: turn.cx.today, answers };
+    turn.model.notes.reflections.insert(id.clone(), reflection);
+    turn.model.touch(Key::Draft);
+    turn.model.touch(Key::Reflection(id));
 }
 
 /// *Look at my answers again*. A reflection of today is taken up again; an older one stays as it is, and
 /// its answers are where a new one begins.
-pub(super) fn look_at_answers(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit) -> Outcome {
-    let latest = model.notes.reflections.iter().next_back().map(|(id, latest)| (id.clone(), latest.clone()));
-    let Some((id, latest)) = latest else { return stay(visit) };
-    if latest.made_on == cx.today {
-        model.notes.reflections.remove(&id);
-        model.touch(Key::Reflection(id));
+pub(super) fn look_at_answers(turn: &mut Turn<'_>) {
+    let notes = &mut turn.model.notes;
+    let Some((id, latest)) = notes.reflections.last().map(|(id, latest)| (id.clone(), latest.clone())) else {
+        return;
+    };
+    notes.draft = Some(Draft { role: latest.role, path: latest.path, at: None, answers: latest.answers });
+    if latest.made_on == turn.cx.today {
+        notes.reflections.remove(&id);
+        turn.model.touch(Key::Reflection(id));
     }
-    model.notes.draft =
-        Some(Draft { role: latest.role, path: latest.path, at: None, answers: latest.answers });
-    model.notes.place = Place::Questions;
-    model.touch(Key::Place);
-    ask(cx, model, &mut visit, 0);
-    stay(visit)
+    turn.remember(Place::Questions);
+    ask(turn, 0);
 }

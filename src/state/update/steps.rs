@@ -1,48 +1,42 @@
 //! Steps, plans and what becomes of them, past the gate.
 
 use super::super::gate::Cleared;
-use super::super::model::{Cx, Destination, Model, OpenVisit, Screen, Visit};
+use super::super::model::{Destination, Screen};
 use super::super::msg::Msg;
 use super::super::shelf;
 use super::add_plan;
-use super::visit::{Outcome, arrive, stay};
+use super::visit::{Turn, arrive};
 use crate::domain::date::Day;
 use crate::domain::notes::{MomentChoice, Place, PlanDraft, RecordId};
-use crate::domain::plan::{self, Entry, Moment, OwnWords, Plan};
+use crate::domain::plan::{Entry, Moment, Outcome, OwnWords, Plan};
 use crate::snapshot::Key;
 
 /// Takes a message about steps and plans. Only screens past the gate listen.
-pub(super) fn update(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit, msg: Msg) -> Outcome {
-    match (visit.screen.clone(), msg) {
+pub(super) fn update(turn: &mut Turn<'_>, msg: Msg) {
+    match (turn.visit.screen.clone(), msg) {
         (Screen::Steps(cleared), Msg::PressedPlan(id)) => {
-            let is_there = cx.library.get().and_then(|library| shelf::step(library, cleared, &id)).is_some();
-            if !is_there {
-                return stay(visit);
+            let library = turn.cx.library.get();
+            if library.and_then(|library| shelf::step(library, cleared, &id)).is_some() {
+                arrive(turn, cleared, Destination::Plan(PlanDraft::new(id)));
             }
-            arrive(cx, model, visit, cleared, Destination::Plan(PlanDraft::new(id)))
         }
-        (Screen::Plan(cleared, draft, _), Msg::PressedKeepPlan) => keep(cx, model, visit, cleared, &draft),
+        (Screen::Plan(cleared, draft, _), Msg::PressedKeepPlan) => keep(turn, cleared, draft),
         (Screen::Plan(cleared, mut draft, too_early), msg) => {
             let is_typing = matches!(msg, Msg::TypedMoment(_));
             let has_moment = edit(&mut draft, msg);
-            let too_early = too_early && !has_moment;
-            model.notes.place = Place::Plan(draft.clone());
+            turn.model.notes.place = Place::Plan(draft.clone());
             if !is_typing {
-                model.touch(Key::Place); // A line is written when its field is left, not at every key.
+                turn.model.touch(Key::Place); // A line is written when its field is left, not at every key.
             }
-            visit.screen = Screen::Plan(cleared, draft, too_early);
-            stay(visit)
+            turn.show(Screen::Plan(cleared, draft, too_early && !has_moment));
         }
-        (Screen::Home(cleared, _), Msg::SaidOutcome(id, outcome)) => {
-            say(cx, model, visit, cleared, id, outcome)
-        }
+        (Screen::Home(cleared, _), Msg::SaidOutcome(id, outcome)) => say(turn, cleared, id, outcome),
         (Screen::Home(cleared, _), Msg::PressedLetGo(id)) => {
-            model.notes.plans.remove(&id);
-            model.touch(Key::Plan(id));
-            visit.screen = Screen::Home(cleared, None);
-            stay(visit)
+            turn.model.notes.plans.remove(&id);
+            turn.model.touch(Key::Plan(id));
+            turn.show(Screen::Home(cleared, None));
         }
-        _ => stay(visit),
+        _ => {}
     }
 }
 
@@ -88,34 +82,23 @@ pub(super) fn made(draft: &PlanDraft, today: Day) -> Option<Plan> {
     })
 }
 
-fn keep(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit, cleared: Cleared, draft: &PlanDraft) -> Outcome {
-    if model.notes.open_plans().count() >= Plan::MAX_OPEN {
-        return stay(visit); // The screen says why.
+fn keep(turn: &mut Turn<'_>, cleared: Cleared, draft: PlanDraft) {
+    if turn.model.notes.open_plans().count() >= Plan::MAX_OPEN {
+        return; // The screen says why.
     }
-    match made(draft, cx.today) {
+    match made(&draft, turn.cx.today) {
         Some(plan) => {
-            add_plan(cx, model, plan);
-            arrive(cx, model, visit, cleared, Destination::Home)
+            add_plan(turn.cx, turn.model, plan);
+            arrive(turn, cleared, Destination::Home);
         }
-        None => {
-            visit.screen = Screen::Plan(cleared, draft.clone(), true);
-            stay(visit)
-        }
+        None => turn.show(Screen::Plan(cleared, draft, true)),
     }
 }
 
-fn say(
-    cx: Cx<'_>,
-    model: &mut Model,
-    mut visit: OpenVisit,
-    cleared: Cleared,
-    id: RecordId,
-    outcome: plan::Outcome,
-) -> Outcome {
-    if let Some(plan) = model.notes.plans.get_mut(&id) {
-        plan.entries.push(Entry { day: cx.today, outcome });
-        model.touch(Key::Plan(id.clone()));
-        visit.screen = Screen::Home(cleared, Some((id, outcome)));
+fn say(turn: &mut Turn<'_>, cleared: Cleared, id: RecordId, outcome: Outcome) {
+    if let Some(plan) = turn.model.notes.plans.get_mut(&id) {
+        plan.entries.push(Entry { day: turn.cx.today, outcome });
+        turn.model.touch(Key::Plan(id.clone()));
+        turn.show(Screen::Home(cleared, Some((id, outcome))));
     }
-    (Visit::Open(visit), Vec::new())
 }

@@ -2,91 +2,106 @@
 
 use super::super::effect::{Effect, Progress};
 use super::super::gate::{Cleared, SafetyRound};
-use super::super::model::{
-    Consent, Cx, Destination, Dialog, Model, OpenVisit, SafetyAsking, Screen, View, Visit,
-};
+use super::super::model::{Consent, Cx, Destination, Dialog, Model, OpenVisit, SafetyAsking, Screen, View};
 use super::super::msg::Msg;
 use super::{reflect, remove_all, steps};
 use crate::domain::notes::{Notes, Place};
 use crate::snapshot::Key;
 
-/// What an update of an open visit yields.
-pub(super) type Outcome = (Visit, Vec<Effect>);
+/// One update of an open visit: what may be looked at, what may be changed, and what comes of it.
+pub(super) struct Turn<'a> {
+    pub cx: Cx<'a>,
+    pub model: &'a mut Model,
+    pub visit: OpenVisit,
+    pub effects: Vec<Effect>,
+    /// True after a safety sign: the visit becomes an afraid one.
+    pub is_sign: bool,
+}
+
+impl Turn<'_> {
+    /// Puts `screen` on.
+    pub fn show(&mut self, screen: Screen) {
+        self.visit.screen = screen;
+    }
+
+    /// Tells the page, once a visit for each word.
+    pub fn tell(&mut self, progress: Progress) {
+        let bit = match progress {
+            Progress::Begun => 1,
+            Progress::Reflecting => 2,
+            Progress::Finished => 4,
+        };
+        if self.visit.told & bit == 0 {
+            self.visit.told |= bit;
+            self.effects.push(Effect::Tell(progress));
+        }
+    }
+
+    /// The doors, with the one chosen last.
+    pub fn show_doors(&mut self) {
+        self.show(Screen::Who(self.model.notes.settings.role, false));
+    }
+
+    /// Remembers where *Go on* leads.
+    pub fn remember(&mut self, place: Place) {
+        if self.model.notes.place != place {
+            self.model.notes.place = place;
+            self.model.touch(Key::Place);
+        }
+    }
+}
 
 /// Takes a message in an open visit.
-pub(super) fn update(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit, msg: Msg) -> Outcome {
+pub(super) fn update(turn: &mut Turn<'_>, msg: Msg) {
     match msg {
         // welcome
         Msg::ChoseKeep(keep) => {
-            if let Screen::Welcome(choice) = &mut visit.screen {
+            if let Screen::Welcome(choice) = &mut turn.visit.screen {
                 *choice = Some(keep);
             }
-            stay(visit)
         }
-        Msg::PressedBegin => begin(model, visit),
-        Msg::PressedGoOn => go_on(cx, model, visit),
+        Msg::PressedBegin => begin(turn),
+        Msg::PressedGoOn => go_on(turn),
         Msg::PressedSomeoneElse => {
-            model.notes = Notes::default();
-            model.consent = Consent::Nothing;
-            model.is_guest = true;
-            model.is_later_visit = false;
-            model.n_set_aside = 0;
-            let effects = tell(&mut visit, Progress::Begun);
-            visit.screen = Screen::Who(None, false);
-            (Visit::Open(visit), effects)
+            turn.model.notes = Notes::default();
+            turn.model.consent = Consent::Nothing;
+            turn.model.is_guest = true;
+            turn.model.is_later_visit = false;
+            turn.model.n_set_aside = 0;
+            turn.tell(Progress::Begun);
+            turn.show(Screen::Who(None, false));
         }
 
         // who, question, safety, picture
         Msg::ChoseRole(role) => {
-            if let Screen::Who(picked, too_early) = &mut visit.screen {
+            if let Screen::Who(picked, too_early) = &mut turn.visit.screen {
                 (*picked, *too_early) = (Some(role), false);
             }
-            stay(visit)
         }
         Msg::PickedAnswer(picked) => {
-            if let Screen::Question(asking) = &mut visit.screen {
+            if let Screen::Question(asking) = &mut turn.visit.screen {
                 (asking.picked, asking.is_unanswered) = (Some(picked), false);
             }
-            stay(visit)
         }
         Msg::PickedSafety(picked) => {
-            if let Screen::Safety(asking, _) = &mut visit.screen {
+            if let Screen::Safety(asking, _) = &mut turn.visit.screen {
                 (asking.picked, asking.is_unanswered) = (Some(picked), false);
             }
-            stay(visit)
         }
-        Msg::PressedNext => reflect::next(cx, model, visit),
-        Msg::PressedSkip => reflect::skip(cx, model, visit),
-        Msg::PressedBack => back(cx, model, visit),
-        Msg::PressedAnswers => reflect::look_at_answers(cx, model, visit),
-        Msg::PressedReflect => {
-            visit.screen = Screen::Who(model.notes.settings.role, false);
-            stay(visit)
-        }
-        Msg::PressedPicture => with_gate(cx, model, visit, Destination::Picture),
+        Msg::PressedNext => reflect::next(turn),
+        Msg::PressedSkip => reflect::skip(turn),
+        Msg::PressedBack => back(turn),
+        Msg::PressedAnswers => reflect::look_at_answers(turn),
+        Msg::PressedReflect => turn.show_doors(),
+        Msg::PressedPicture => with_gate(turn, Destination::Picture),
 
         // steps, plan, home
-        Msg::PressedSteps => with_gate(cx, model, visit, Destination::Steps),
-        Msg::ChoseEnergy(energy) => {
-            visit.energy = Some(energy);
-            stay(visit)
-        }
-        Msg::ToggledAll => {
-            visit.shows_all = !visit.shows_all;
-            stay(visit)
-        }
-        Msg::ChoseSetting(setting) => {
-            visit.filter.setting = setting;
-            stay(visit)
-        }
-        Msg::ChoseTheme(theme) => {
-            visit.filter.theme = theme;
-            stay(visit)
-        }
-        Msg::ChoseEffort(effort) => {
-            visit.filter.effort = effort;
-            stay(visit)
-        }
+        Msg::PressedSteps => with_gate(turn, Destination::Steps),
+        Msg::ChoseEnergy(energy) => turn.visit.energy = Some(energy),
+        Msg::ToggledAll => turn.visit.shows_all = !turn.visit.shows_all,
+        Msg::ChoseSetting(setting) => turn.visit.filter.setting = setting,
+        Msg::ChoseTheme(theme) => turn.visit.filter.theme = theme,
+        Msg::ChoseEffort(effort) => turn.visit.filter.effort = effort,
         Msg::PressedPlan(_)
         | Msg::ChoseMoment(_)
         | Msg::TypedMoment(_)
@@ -96,40 +111,34 @@ pub(super) fn update(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit, msg: M
         | Msg::ChoseGuess(_)
         | Msg::PressedKeepPlan
         | Msg::SaidOutcome(..)
-        | Msg::PressedLetGo(_) => steps::update(cx, model, visit, msg),
+        | Msg::PressedLetGo(_) => steps::update(turn, msg),
 
         // help and notes
         Msg::PressedHelp => {
-            if !matches!(visit.screen, Screen::Help(_)) {
-                visit.screen = Screen::Help(Box::new(visit.screen));
+            if !matches!(turn.visit.screen, Screen::Help(_)) {
+                let under = Box::new(turn.visit.screen.clone());
+                turn.show(Screen::Help(under));
             }
-            stay(visit)
         }
         Msg::PressedNotes => {
-            if !matches!(visit.screen, Screen::Notes(..)) {
-                visit.screen = Screen::Notes(Box::new(visit.screen), Dialog::Closed);
+            if !matches!(turn.visit.screen, Screen::Notes(..)) {
+                let under = Box::new(turn.visit.screen.clone());
+                turn.show(Screen::Notes(under, Dialog::Closed));
             }
-            stay(visit)
         }
-        Msg::PressedKeepNow => {
-            keep_from_now_on(model);
-            stay(visit)
-        }
+        Msg::PressedKeepNow => keep_from_now_on(turn.model),
         Msg::PressedStopKeeping => {
-            let notes = std::mem::take(&mut model.notes);
-            let effects = remove_all(model);
-            model.notes = notes;
-            model.notes.settings.keep = false;
-            model.consent = Consent::Nothing;
-            (Visit::Open(visit), effects)
+            let notes = std::mem::take(&mut turn.model.notes);
+            turn.effects = remove_all(turn.model);
+            turn.model.notes = notes;
+            turn.model.notes.settings.keep = false;
+            turn.model.consent = Consent::Nothing;
         }
-        Msg::PressedDelete => stay(dialog(visit, Dialog::AskDelete)),
-        Msg::CancelledDelete => stay(dialog(visit, Dialog::Closed)),
+        Msg::PressedDelete => dialog(turn, Dialog::AskDelete),
+        Msg::CancelledDelete => dialog(turn, Dialog::Closed),
         Msg::ConfirmedDelete => {
-            let effects = remove_all(model);
-            let mut fresh = OpenVisit::at(Screen::Notes(Box::new(Screen::Welcome(None)), Dialog::Deleted));
-            (fresh.cleared, fresh.told) = (visit.cleared, visit.told);
-            (Visit::Open(fresh), effects)
+            turn.effects = remove_all(turn.model);
+            turn.show(Screen::Notes(Box::new(Screen::Welcome(None)), Dialog::Deleted));
         }
 
         // Of the safety state, or already taken care of
@@ -142,34 +151,14 @@ pub(super) fn update(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit, msg: M
         | Msg::ChoseRegion(_)
         | Msg::PressedDownload
         | Msg::SavedRecords(_)
-        | Msg::RemovedAll(_) => stay(visit),
+        | Msg::RemovedAll(_) => {}
     }
 }
 
-/// The visit goes on, and nothing is to be done.
-pub(super) fn stay(visit: OpenVisit) -> Outcome {
-    (Visit::Open(visit), Vec::new())
-}
-
-/// Tells the page, once a visit for each word.
-pub(super) fn tell(visit: &mut OpenVisit, progress: Progress) -> Vec<Effect> {
-    let bit = match progress {
-        Progress::Begun => 1,
-        Progress::Reflecting => 2,
-        Progress::Finished => 4,
-    };
-    if visit.told & bit != 0 {
-        return Vec::new();
-    }
-    visit.told |= bit;
-    vec![Effect::Tell(progress)]
-}
-
-fn dialog(mut visit: OpenVisit, new: Dialog) -> OpenVisit {
-    if let Screen::Notes(_, dialog) = &mut visit.screen {
+fn dialog(turn: &mut Turn<'_>, new: Dialog) {
+    if let Screen::Notes(_, dialog) = &mut turn.visit.screen {
         *dialog = new;
     }
-    visit
 }
 
 /// From now on entries are written, and everything entered so far is.
@@ -184,147 +173,90 @@ fn keep_from_now_on(model: &mut Model) {
     }
 }
 
-fn begin(model: &mut Model, mut visit: OpenVisit) -> Outcome {
-    let Screen::Welcome(choice) = visit.screen else { return stay(visit) };
+fn begin(turn: &mut Turn<'_>) {
+    let Screen::Welcome(choice) = turn.visit.screen else { return };
     match choice {
-        Some(true) => keep_from_now_on(model),
-        Some(false) => model.consent = Consent::Nothing,
+        Some(true) => keep_from_now_on(turn.model),
+        Some(false) => turn.model.consent = Consent::Nothing,
         None => {}
     }
-    model.notes.place = Place::Who;
-    model.touch(Key::Place);
-    visit.screen = Screen::Who(model.notes.settings.role, false);
-    let effects = tell(&mut visit, Progress::Begun);
-    (Visit::Open(visit), effects)
+    turn.remember(Place::Who);
+    turn.show_doors();
+    turn.tell(Progress::Begun);
 }
 
-fn go_on(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit) -> Outcome {
-    let mut effects = tell(&mut visit, Progress::Begun);
-    let has_picture = model.notes.latest().is_some();
-    let destination = match &model.notes.place {
-        Place::Questions if model.notes.draft.is_some() => {
-            effects.extend(reflect::resume(cx, model, &mut visit));
-            return (Visit::Open(visit), effects);
-        }
-        Place::Picture if has_picture => Destination::Picture,
+fn go_on(turn: &mut Turn<'_>) {
+    turn.tell(Progress::Begun);
+    let notes = &turn.model.notes;
+    let destination = match &notes.place {
+        Place::Questions if notes.draft.is_some() => return reflect::resume(turn),
+        Place::Picture if notes.latest().is_some() => Destination::Picture,
         Place::Steps => Destination::Steps,
         Place::Plan(draft) => Destination::Plan(draft.clone()),
         Place::Home => Destination::Home,
-        Place::Who | Place::Questions | Place::Picture => {
-            visit.screen = Screen::Who(model.notes.settings.role, false);
-            return (Visit::Open(visit), effects);
-        }
+        Place::Who | Place::Questions | Place::Picture => return turn.show_doors(),
     };
-    let (visit, more) = with_gate(cx, model, visit, destination);
-    effects.extend(more);
-    (visit, effects)
+    with_gate(turn, destination);
 }
 
 /// Goes to `destination`, through the safety questions if they were not asked in this visit.
-pub(super) fn with_gate(
-    cx: Cx<'_>,
-    model: &mut Model,
-    mut visit: OpenVisit,
-    destination: Destination,
-) -> Outcome {
-    if let Some(cleared) = visit.cleared {
-        return arrive(cx, model, visit, cleared, destination);
+pub(super) fn with_gate(turn: &mut Turn<'_>, destination: Destination) {
+    if let Some(cleared) = turn.visit.cleared {
+        return arrive(turn, cleared, destination);
     }
-    let wanted: Vec<usize> = cx
-        .pack
-        .safety
-        .iter()
-        .enumerate()
-        .filter(
-            |(_, question)| if model.is_later_visit { question.later_visit } else { question.first_visit },
-        )
-        .map(|(idx, _)| idx)
-        .collect();
-    if let Some(round) = SafetyRound::new(wanted) {
-        visit.screen = Screen::Safety(SafetyAsking::at(round), destination);
+    let is_later = turn.model.is_later_visit;
+    let questions = turn.cx.pack.safety.iter().enumerate();
+    let wanted =
+        questions.filter(|(_, question)| if is_later { question.later_visit } else { question.first_visit });
+    if let Some(round) = SafetyRound::new(wanted.map(|(idx, _)| idx).collect()) {
+        turn.show(Screen::Safety(SafetyAsking::at(round), destination));
     }
-    stay(visit)
 }
 
 /// Past the gate: the screen that `destination` means.
-pub(super) fn arrive(
-    cx: Cx<'_>,
-    model: &mut Model,
-    mut visit: OpenVisit,
-    cleared: Cleared,
-    destination: Destination,
-) -> Outcome {
-    visit.cleared = Some(cleared);
-    let place = match destination {
+pub(super) fn arrive(turn: &mut Turn<'_>, cleared: Cleared, destination: Destination) {
+    turn.visit.cleared = Some(cleared);
+    let (screen, place) = match destination {
         Destination::Picture => {
-            reflect::finish(cx, model);
-            visit.screen = Screen::Picture(cleared);
-            Place::Picture
+            reflect::finish(turn);
+            (Screen::Picture(cleared), Place::Picture)
         }
-        Destination::Steps => {
-            visit.screen = Screen::Steps(cleared);
-            Place::Steps
-        }
-        Destination::Plan(draft) => {
-            visit.screen = Screen::Plan(cleared, draft.clone(), false);
-            Place::Plan(draft)
-        }
-        Destination::Home => {
-            visit.screen = Screen::Home(cleared, None);
-            Place::Home
-        }
+        Destination::Steps => (Screen::Steps(cleared), Place::Steps),
+        Destination::Plan(draft) => (Screen::Plan(cleared, draft.clone(), false), Place::Plan(draft)),
+        Destination::Home => (Screen::Home(cleared, None), Place::Home),
     };
-    if model.notes.place != place {
-        model.notes.place = place;
-        model.touch(Key::Place);
-    }
-    stay(visit)
+    turn.show(screen);
+    turn.remember(place);
 }
 
-fn back(cx: Cx<'_>, model: &mut Model, mut visit: OpenVisit) -> Outcome {
-    match visit.screen.clone() {
-        Screen::Help(under) | Screen::Notes(under, _) => {
-            visit.screen = *under;
-            stay(visit)
-        }
-        Screen::Who(..) => {
-            visit.screen = Screen::Welcome(None);
-            stay(visit)
-        }
+fn back(turn: &mut Turn<'_>) {
+    match turn.visit.screen.clone() {
+        Screen::Help(under) | Screen::Notes(under, _) => turn.show(*under),
+        Screen::Who(..) => turn.show(Screen::Welcome(None)),
         Screen::Question(asking) => match asking.position.checked_sub(1) {
-            Some(position) => {
-                reflect::ask(cx, model, &mut visit, position);
-                stay(visit)
-            }
-            None => {
-                visit.screen = Screen::Who(model.notes.settings.role, false);
-                stay(visit)
-            }
+            Some(position) => reflect::ask(turn, position),
+            None => turn.show_doors(),
         },
         Screen::Safety(asking, destination) => match asking.round.back() {
-            Some(round) => {
-                visit.screen = Screen::Safety(SafetyAsking::at(round), destination);
-                stay(visit)
-            }
-            None => {
-                let n_asked = model.asked(&cx.pack.questions).len();
-                match (destination, n_asked.checked_sub(1)) {
-                    (Destination::Picture, Some(last)) => reflect::ask(cx, model, &mut visit, last),
-                    _ if model.options.view == View::Steps => {
-                        visit.screen = Screen::Who(model.notes.settings.role, false);
-                    }
-                    _ => visit.screen = Screen::Welcome(None),
-                }
-                stay(visit)
-            }
+            Some(round) => turn.show(Screen::Safety(SafetyAsking::at(round), destination)),
+            None => before_safety(turn, &destination),
         },
-        Screen::Picture(_) => reflect::look_at_answers(cx, model, visit),
+        Screen::Picture(_) => reflect::look_at_answers(turn),
         Screen::Steps(cleared) => {
-            let destination =
-                if model.notes.latest().is_some() { Destination::Picture } else { Destination::Home };
-            arrive(cx, model, visit, cleared, destination)
+            let has_picture = turn.model.notes.latest().is_some();
+            arrive(turn, cleared, if has_picture { Destination::Picture } else { Destination::Home });
         }
-        Screen::Plan(cleared, ..) => arrive(cx, model, visit, cleared, Destination::Steps),
-        Screen::Welcome(_) | Screen::Home(..) => stay(visit),
+        Screen::Plan(cleared, ..) => arrive(turn, cleared, Destination::Steps),
+        Screen::Welcome(_) | Screen::Home(..) => {}
+    }
+}
+
+/// Back from the first safety question: to where the reader came from.
+fn before_safety(turn: &mut Turn<'_>, destination: &Destination) {
+    let last = turn.model.asked(&turn.cx.pack.questions).len().checked_sub(1);
+    match (destination, last) {
+        (Destination::Picture, Some(last)) => reflect::ask(turn, last),
+        _ if turn.model.options.view == View::Steps => turn.show_doors(),
+        _ => turn.show(Screen::Welcome(None)),
     }
 }
