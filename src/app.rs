@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::content::{Library, Pack};
 use crate::embed::Port;
-use crate::platform::{BrowserStore, Intl, focus_heading, now, today};
+use crate::platform::{BrowserStore, Intl, focus_heading, now, time_zone, today};
 use crate::snapshot::{Change, SetAside, copy, encode};
 use crate::state::effect::Effect;
 use crate::state::keeper::Keeper;
@@ -87,7 +87,8 @@ impl Component for App {
                 (None, crate::snapshot::Restored::default(), Storage::Memory)
             }
         };
-        let model = Model::new(setup.options.clone(), restored.notes, storage, restored.set_aside.len());
+        let options = with_region(&setup.pack, setup.options.clone());
+        let model = Model::new(options, restored.notes, storage, restored.set_aside.len());
         hand_over_all(&setup.port, &model);
         Self {
             model,
@@ -103,6 +104,10 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: AppMsg) -> bool {
         match msg {
+            AppMsg::Happened(Msg::ChangedOptions(options)) => {
+                let options = with_region(&ctx.props().setup.pack, options);
+                self.happened(ctx, Msg::ChangedOptions(options));
+            }
             AppMsg::Happened(msg) => self.happened(ctx, msg),
             AppMsg::Library(text) => {
                 self.library = match text.as_deref().map(Library::parse) {
@@ -199,6 +204,13 @@ impl App {
             }
         }
     }
+}
+
+/// The options with the country guessed from the device's time zone where the owner named none. The guess
+/// only chooses which help lines are shown first; the reader can always change it.
+fn with_region(pack: &Pack, options: Options) -> Options {
+    let guess = || Some(pack.help.country_of(&time_zone()?)?.code.as_str().into());
+    Options { region: options.region.clone().or_else(guess), ..options }
 }
 
 /// Gives one record to the loader's rescue copy, in its stored form.

@@ -225,6 +225,17 @@ fn help_lines_shown_have_a_source_and_every_country_an_emergency_number() {
     assert!(!help.lines.iter().any(|line| line.country == "ZA" && line.phone.starts_with("08005")));
 }
 
+#[test]
+fn a_country_is_guessed_from_the_time_zone_and_only_where_it_is_certain() {
+    let help = &english().pack.help;
+    let code = |zone| help.country_of(zone).map(|country| country.code.as_str());
+    assert_eq!(code("Europe/London"), Some("GB"));
+    assert_eq!(code("Australia/Perth"), Some("AU"));
+    assert_eq!(code("America/Indiana/Knox"), Some("US"));
+    assert_eq!(code("America/Sao_Paulo"), None);
+    assert_eq!(code("UTC"), None);
+}
+
 /// Chooses, for each question of the door, the option that speaks loudest for (or against) `thread`.
 fn leaning(pack: &Pack, role: Role, lean: &[(Thread, i8)]) -> Answers {
     asked(&pack.questions, role, Path::Full)

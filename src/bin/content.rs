@@ -57,7 +57,7 @@ mod native {
                 language.pack.questions.len(),
                 language.library.steps.len(),
                 language.pack.help.lines.len(),
-                language.pack.sources.len(),
+                language.library.sources.len(),
             );
         }
     }

@@ -35,8 +35,6 @@ pub struct Pack {
     pub readings: Vec<Vec<ReadingText>>,
     /// The leading paragraph for each set of seen threads: index = sum of [`MIX_BITS`].
     pub mixes: Vec<String>,
-    /// Where claims come from.
-    pub sources: Vec<Source>,
     /// The page for someone who is afraid.
     pub safe: SafeText,
     /// Help lines.
@@ -60,7 +58,7 @@ pub struct QuestionText {
     pub options: Vec<String>,
     /// Each answer told back as a whole sentence; empty for a safety sign, which is never repeated.
     pub told: Vec<String>,
-    /// Indices into [`Pack::sources`].
+    /// Indices into [`Library::sources`].
     pub sources: Vec<u16>,
 }
 
@@ -132,6 +130,8 @@ pub struct Country {
     pub name: String,
     /// Emergency numbers, the first one first.
     pub emergency: Vec<String>,
+    /// Time zones that lie in this country, by their IANA names; one that ends with `/` means all below it.
+    pub zones: Vec<String>,
 }
 
 words! {
@@ -188,6 +188,8 @@ pub struct Library {
     pub texts: Vec<StepText>,
     /// Everyday moments for plans.
     pub times: Vec<Time>,
+    /// Where claims come from, those of questions included.
+    pub sources: Vec<Source>,
 }
 
 /// The wording of a step.
@@ -229,29 +231,16 @@ pub struct Time {
 }
 
 // The packed form: fields in order. Changing an order is a new version of the format.
-row!(Pack {
-    format,
-    lang,
-    texts,
-    plurals,
-    questions,
-    question_texts,
-    safety,
-    readings,
-    mixes,
-    sources,
-    safe,
-    help
-});
+row!(Pack { format, lang, texts, plurals, questions, question_texts, safety, readings, mixes, safe, help });
 row!(QuestionText { frame, ask, why, options, told, sources });
 row!(SafetyQuestion { ask, why, first_visit, later_visit });
 row!(ReadingText { title, body, change });
 row!(Source { title, address, says });
 row!(SafeText { title, paragraphs, helps });
 row!(Help { countries, lines, directory_name, directory_web });
-row!(Country { code, name, emergency });
+row!(Country { code, name, emergency, zones });
 row!(HelpLine { country, kind, name, phone, show, sms, sms_text, web, hours, note, read_on, confirmed });
-row!(Library { format, steps, texts, times });
+row!(Library { format, steps, texts, times, sources });
 row!(StepText { title, how, why, sure, then, say, two_minute, without_them, badly, caution });
 row!(Time { id, together, label, when });
 row!(Question { id, roles, short, options, about_partner });
@@ -342,6 +331,17 @@ impl Pack {
         let (question, text) = self.question(idx)?;
         let option = question.options.iter().position(|other| &*other.id == option)?;
         text.told.get(option).map(String::as_str).filter(|told| !told.is_empty())
+    }
+}
+
+impl Help {
+    /// The country in which `zone` lies; `None` for a zone of no country here.
+    #[must_use]
+    pub fn country_of(&self, zone: &str) -> Option<&Country> {
+        let lies_in = |country: &&Country| {
+            country.zones.iter().any(|own| own == zone || (own.ends_with('/') && zone.starts_with(&**own)))
+        };
+        self.countries.iter().find(lies_in)
     }
 }
 

@@ -38,3 +38,10 @@ impl Words for Intl {
         String::from(date.to_locale_date_string(&self.lang, &options))
     }
 }
+
+/// The time zone of the device by its IANA name; `None` if the browser does not say.
+#[must_use]
+pub fn time_zone() -> Option<String> {
+    let format = JsIntl::DateTimeFormat::new(&Array::new(), &Object::new());
+    Reflect::get(&format.resolved_options(), &JsValue::from_str("timeZone")).ok()?.as_string()
+}

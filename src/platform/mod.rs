@@ -9,4 +9,4 @@ mod intl;
 pub use browser_store::BrowserStore;
 pub use clock::{now, today};
 pub use focus::focus_heading;
-pub use intl::Intl;
+pub use intl::{Intl, time_zone};

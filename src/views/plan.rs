@@ -100,7 +100,7 @@ fn moments(cx: &Cx<'_>, step: &Step, draft: &PlanDraft, items: &mut Vec<Html>) {
         .collect();
     let is_own = draft.moment == Some(MomentChoice::Own);
     rows.push(Row::new(cx.text(TextKey::PlanOwn), is_own, Msg::ChoseMoment(MomentChoice::Own)));
-    items.push(choices(cx, "moment", cx.text(TextKey::PlanWhen), Layout::NamedRows, rows));
+    items.push(choices(cx, "moment", cx.text(TextKey::PlanWhen), Layout::Chips, rows));
     if is_own {
         items.push(own_words(cx, draft));
     }

@@ -57,7 +57,8 @@ fn progress_bar(n: usize, total: usize) -> Html {
 
 fn why(cx: &Cx<'_>, text: &QuestionText) -> Html {
     let mut rest = vec![paragraph(&text.why)];
-    for source in text.sources.iter().filter_map(|&idx| cx.pack.sources.get(usize::from(idx))) {
+    let sources = cx.library.get().map(|library| library.sources.as_slice()).unwrap_or_default();
+    for source in text.sources.iter().filter_map(|&idx| sources.get(usize::from(idx))) {
         let values = [("title", source.title.as_str()), ("says", source.says.as_str())];
         rest.push(note(&cx.filled(TextKey::Source, &values)));
     }

@@ -77,10 +77,14 @@ pub fn pack() -> Pack {
         safety: vec![safety(true, false), safety(true, false), safety(true, false), safety(false, true)],
         readings: vec![vec![reading; 4]; 4],
         mixes: vec!["mix".into(); 16],
-        sources: vec![],
         safe: SafeText { title: "safe".into(), paragraphs: vec![], helps: vec![] },
         help: Help {
-            countries: vec![Country { code: "GB".into(), name: "GB".into(), emergency: vec!["999".into()] }],
+            countries: vec![Country {
+                code: "GB".into(),
+                name: "GB".into(),
+                emergency: vec!["999".into()],
+                zones: vec![],
+            }],
             lines: vec![],
             directory_name: "d".into(),
             directory_web: "https://example.org".into(),
@@ -132,7 +136,7 @@ pub fn library() -> Library {
         label: "After tea".into(),
         when: "After tea, {then}.".into(),
     }];
-    Library { format: FORMAT, steps, texts, times }
+    Library { format: FORMAT, steps, texts, times, sources: vec![] }
 }
 
 /// A reader in front of the widget: presses in, screens and effects out.

@@ -33,7 +33,7 @@ pub(super) fn read(wording: &Wording<'_>) -> Value {
     let mut cover: Map<String, Value> =
         PATHS.iter().map(|(key, path)| ((*key).to_owned(), Value::from(wording.at(path)))).collect();
     let structure = wording.structure();
-    let lines = structure.countries.iter().map(|(code, emergency)| {
+    let lines = structure.countries.iter().map(|(code, emergency, _)| {
         let mut row = vec![emergency.first().cloned().map_or(Value::Null, Value::from)];
         row.extend(COVER_KINDS.map(|kind| {
             let mut shown = structure.lines.iter().filter(|line| line.is_shown() && !line.phone.is_empty());

@@ -28,8 +28,8 @@ pub struct Structure {
     pub sources: Vec<(String, String, String)>,
     /// Everyday moments: id, and whether the partner is there.
     pub times: Vec<(String, bool)>,
-    /// Countries: code and emergency numbers.
-    pub countries: Vec<(String, Vec<String>)>,
+    /// Countries: code, emergency numbers, time zones.
+    pub countries: Vec<(String, Vec<String>, Vec<String>)>,
     /// Help lines, also those that are not shown.
     pub lines: Vec<Line>,
     /// The international directory: name and address.
@@ -416,7 +416,7 @@ impl<'a> Reader<'a> {
             if emergency.is_empty() {
                 item.complain("a country needs an emergency number");
             }
-            self.found.countries.push((item.text("code"), emergency));
+            self.found.countries.push((item.text("code"), emergency, item.texts("zones")));
             item.finish();
         }
         let mut taken = Vec::new();
@@ -449,7 +449,7 @@ impl<'a> Reader<'a> {
             confirmed: item.flag("confirmed"),
             conflict: item.flag("conflict"),
         };
-        if !self.found.countries.iter().any(|(code, _)| *code == line.country) {
+        if !self.found.countries.iter().any(|(code, ..)| *code == line.country) {
             item.complain(format!("there is no country `{}`", line.country));
         }
         let dialable = |number: &str| number.chars().all(|c| c.is_ascii_digit() || c == '+');

@@ -93,12 +93,6 @@ impl<'a> Wording<'a> {
                 later_visit: *later_visit,
             }
         });
-        let source_file = self.file("sources");
-        let sources = self.structure.sources.iter().map(|(id, title, address)| Claim {
-            title: title.clone(),
-            address: address.clone(),
-            says: source_file.table_or_empty(id).text("says"),
-        });
         let safe = self.file("safe");
         Pack {
             format: FORMAT,
@@ -110,7 +104,6 @@ impl<'a> Wording<'a> {
             safety: safety.collect(),
             readings: self.readings(),
             mixes: self.mixes(),
-            sources: sources.collect(),
             safe: SafeText {
                 title: safe.text("title"),
                 paragraphs: safe.texts("paragraphs"),
@@ -239,10 +232,11 @@ impl<'a> Wording<'a> {
                 .structure
                 .countries
                 .iter()
-                .map(|(code, emergency)| Country {
+                .map(|(code, emergency, zones)| Country {
                     code: code.clone(),
                     name: countries.text(code),
                     emergency: emergency.clone(),
+                    zones: zones.clone(),
                 })
                 .collect(),
             lines: shown
@@ -272,6 +266,12 @@ impl<'a> Wording<'a> {
 
     fn library(&self) -> Library {
         let times = self.file("times");
+        let source_file = self.file("sources");
+        let sources = self.structure.sources.iter().map(|(id, title, address)| Claim {
+            title: title.clone(),
+            address: address.clone(),
+            says: source_file.table_or_empty(id).text("says"),
+        });
         Library {
             format: FORMAT,
             steps: self.structure.steps.clone(),
@@ -291,6 +291,7 @@ impl<'a> Wording<'a> {
                     Time { id: id.clone(), together: *together, label, when }
                 })
                 .collect(),
+            sources: sources.collect(),
         }
     }
 
