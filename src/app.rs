@@ -148,10 +148,10 @@ impl Component for App {
             self.painted = Some(name);
             ctx.props().setup.port.painted(name);
         }
-        if std::mem::take(&mut self.wants_focus) {
-            if let Some(heading) = self.heading.cast::<Element>() {
-                focus_heading(&heading);
-            }
+        if std::mem::take(&mut self.wants_focus)
+            && let Some(heading) = self.heading.cast::<Element>()
+        {
+            focus_heading(&heading);
         }
     }
 }

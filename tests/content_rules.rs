@@ -1,5 +1,13 @@
 //! The whole content: what an editor may not break, and what the compiler says when they do.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test that panics has failed, as it should"
+)]
 
 use std::path::Path as FilePath;
 

@@ -1,5 +1,13 @@
 //! Laws of the arithmetic behind the picture, for any content and any answers.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test that panics has failed, as it should"
+)]
 
 use fogbridge::domain::answer::{Answer, Answers};
 use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};

@@ -1,5 +1,13 @@
 //! Stories: what a reader does, what is then on the screen, and what leaves as an effect.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test that panics has failed, as it should"
+)]
 
 mod common;
 

@@ -366,12 +366,12 @@ impl Library {
 /// Parses a packed file. The version stands first, so that a newer file is told from a damaged one.
 fn unpack<T: AsJson>(text: &str) -> Result<T, PackError> {
     let json = Json::parse(text).ok_or(PackError::Unreadable)?;
-    match &json {
-        Json::List(fields) if fields.first() == Some(&Json::Number(super::FORMAT.into())) => {
-            json.read().ok_or(PackError::Unreadable)
-        }
-        Json::List(fields) if matches!(fields.first(), Some(Json::Number(_))) => Err(PackError::OtherFormat),
-        _ => Err(PackError::Unreadable),
+    let Json::List(fields) = &json else { return Err(PackError::Unreadable) };
+    let Some(Json::Number(format)) = fields.first() else { return Err(PackError::Unreadable) };
+    if *format == i64::from(super::FORMAT) {
+        json.read().ok_or(PackError::Unreadable)
+    } else {
+        Err(PackError::OtherFormat)
     }
 }
 

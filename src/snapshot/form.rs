@@ -32,7 +32,9 @@ impl AsJson for Answer {
         match json {
             Json::Null => Self::Skipped,
             Json::Number(0) => Self::NotSure,
-            other => Self::Chosen(other.text(fits).into()),
+            other @ (Json::Flag(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Map(_)) => {
+                Self::Chosen(other.text(fits).into())
+            }
         }
     }
 
@@ -91,10 +93,7 @@ impl AsJson for Place {
 
 impl AsJson for MomentChoice {
     fn from_json(json: Json, fits: &mut bool) -> Self {
-        match json {
-            Json::Flag(true) => Self::Own,
-            other => Self::Offered(other.text(fits).into()),
-        }
+        if json == Json::Flag(true) { Self::Own } else { Self::Offered(json.text(fits).into()) }
     }
 
     fn to_json(&self) -> Json {

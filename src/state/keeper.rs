@@ -31,10 +31,10 @@ impl<S: KeyValue> Keeper<S> {
         let prefix = format!("{PREFIX}.{namespace}.");
         let mut seen: LiteMap<String, String> = LiteMap::new();
         for key in store.keys()? {
-            if key.starts_with(&prefix) {
-                if let Some(raw) = store.get(&key)? {
-                    seen.insert(key, raw);
-                }
+            if key.starts_with(&prefix)
+                && let Some(raw) = store.get(&key)?
+            {
+                seen.insert(key, raw);
             }
         }
         let restored = restore(seen.iter().map(|(key, raw)| {

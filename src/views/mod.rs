@@ -74,7 +74,6 @@ impl Cx<'_> {
 }
 
 /// The whole widget below the loader's bar.
-#[must_use]
 pub fn widget(cx: &Cx<'_>) -> Html {
     let name = cx.model.screen_name();
     html! {

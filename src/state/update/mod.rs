@@ -23,6 +23,7 @@ use visit::Turn;
 ///
 /// `cx` is all that may be looked at besides the model; nothing else is read, and nothing is written but
 /// `model`.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is listed in full by the visit it belongs to")]
 pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
     let before = spot(model);
     let mut effects = match msg {
@@ -153,7 +154,7 @@ fn new_id<T>(cx: Cx<'_>, taken: &LiteMap<RecordId, T>) -> RecordId {
     let mut number = cx.now.0.unsigned_abs();
     loop {
         let id: RecordId = base36(number).into();
-        if !taken.get(&id).is_some() {
+        if taken.get(&id).is_none() {
             return id;
         }
         number = number.wrapping_add(1);

@@ -1,0 +1,59 @@
+// The custom element: when it begins, its attributes and their properties. What it shows is in widget.js.
+
+import css from 'cover.css';
+import { widget } from './widget.js';
+
+/** Properties that mirror attributes; `lang` does so in every element. The last three are read once. */
+const PROPERTIES = 'region view theme exit headingLevel store loading root'.split(' ');
+
+const attribute = (/** @type {string} */ property) => property.replace('L', '-l');
+
+// In Node there is no HTMLElement; importing this file must not fail there.
+export class FogBridge extends (globalThis.HTMLElement ?? Object) {
+  static observedAttributes = ['lang', ...PROPERTIES.slice(0, 5).map(attribute)];
+
+  #widget;
+  #settle;
+
+  /** Resolves when the core and all content are here. */
+  ready = new Promise((...settle) => { this.#settle = settle; });
+
+  connectedCallback() {
+    if (this.#widget) return;
+    // While the page is still being read, the fallback may not be complete: it stays until it is.
+    if (document.readyState === 'loading') return addEventListener('DOMContentLoaded', () => this.connectedCallback());
+    this.ready.catch(() => {}); // a page that does not ask for `ready` hears of a failure by the event
+    // What was set before the element was defined hides the accessors below.
+    for (const property of PROPERTIES) {
+      if (Object.hasOwn(this, property)) {
+        const value = this[property];
+        delete this[property];
+        this[property] = value;
+      }
+    }
+    // The frame takes the room of the fallback, with the margins by which that reaches beyond the element.
+    const around = () => this.parentElement?.offsetHeight;
+    const before = around();
+    const own = this.offsetHeight;
+    const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: this.root === 'closed' ? 'closed' : 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    const { style } = (this.#widget = widget(this, root, ...this.#settle))._frame;
+    if (this.firstElementChild) style.marginTop = getComputedStyle(this.firstElementChild).marginTop;
+    style.minHeight = own + 'px';
+    style.minHeight = own + before - around() + 'px';
+  }
+
+  // There is no disconnectedCallback: moving the element is not the end of it, and coming back finds all in place.
+
+  attributeChangedCallback(/** @type {string} */ name) { this.#widget?._refresh(name); }
+}
+
+for (const property of PROPERTIES) {
+  const name = attribute(property);
+  Object.defineProperty(FogBridge.prototype, property, {
+    get() { return this.getAttribute(name) ?? ''; },
+    set(value) { this.setAttribute(name, value); },
+  });
+}

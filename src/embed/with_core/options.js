@@ -1,0 +1,70 @@
+// What an owner may write on the element: the accepted values, the defaults, and one console line for the rest.
+// The loader's first half looks only at what it needs for the cover, and keeps the same defaults.
+
+import { PLAIN } from '../leave.js';
+
+/** Attribute → what is accepted, and the default where it is not the first word. */
+const RULES = {
+  region: ['[A-Za-z]{2}(-[A-Za-z]{3})?', ''],
+  view: ['all|reflection|steps|checkin|words'],
+  theme: ['auto|light|dark'],
+  exit: ['https?://.+', PLAIN],
+  'heading-level': ['2|3|4|5|6'],
+  store: ['[\\w.-]+', ''],
+  loading: ['lazy|eager|click'],
+  root: ['open|closed'],
+};
+
+const fits = (/** @type {string} */ accepted, /** @type {string} */ value) => RegExp(`^(${accepted})$`).test(value);
+
+const said = new Set();
+
+const complain = (/** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ accepted, /** @type {string} */ used) => {
+  const line = `fog-bridge: ${name}="${value}" is not understood (accepted: ${accepted}); "${used}" is used`;
+  if (!said.has(line)) console.warn(line);
+  said.add(line);
+};
+
+/**
+ * The value of an attribute, or its default.
+ * @param {Element} host
+ * @param {keyof typeof RULES} name
+ */
+const option = (host, name) => {
+  const value = host.getAttribute(name);
+  const [accepted, fallback = accepted.split('|')[0]] = RULES[name];
+  if (!value || fits(accepted, value)) return value || fallback;
+  complain(name, value, accepted, fallback);
+  return fallback;
+};
+
+/**
+ * The language tag to speak: the element's, else the page's where it is one of ours, else English.
+ * @param {Element} host
+ * @param {string[]} languages
+ */
+export const language = (host, languages) => {
+  const accepted = `(${languages.join('|')})(-\\w+)*`;
+  const near = host.closest('[lang]')?.lang;
+  if (fits(accepted, near)) return near;
+  if (host.getAttribute('lang')) complain('lang', host.lang, languages.join('|'), 'en');
+  return 'en';
+};
+
+/**
+ * Everything the core is told about the element.
+ * @param {Element} host
+ * @param {string[]} languages
+ */
+export const read = (host, languages) => {
+  const all = Object.fromEntries(Object.keys(RULES).map((name) => [name, option(host, name)]));
+  const lang = language(host, languages);
+  return {
+    lang,
+    // A country is taken from the language tag where the owner names none: `en-GB` means British help lines.
+    region: (all.region || lang.slice(3, 5)).toUpperCase(),
+    view: all.view,
+    store: all.store,
+    headingLevel: Number(all['heading-level']),
+  };
+};

@@ -1,0 +1,35 @@
+// What concerns every widget of the page at once: a crash of the core they share, the quick way out, coming back.
+
+import { onThreeShifts } from './shifts.js';
+
+/** @typedef {{ root: ShadowRoot, armed: () => boolean, leave: () => void, rest: () => void, crash: () => void }} Member */
+
+/** @type {Member[]} */
+const members = [];
+
+const each = (/** @type {(member: Member) => void} */ act) => members.forEach(act);
+
+/** An error that passed through this very file is the core's, and whoever shares its memory cannot go on either. */
+const judge = (error) => {
+  if (String(error?.stack).includes(import.meta.url)) each((member) => member.crash());
+};
+
+const watch = () => {
+  addEventListener('error', (event) => judge(event.error));
+  addEventListener('unhandledrejection', (event) => judge(event.reason));
+  // The browser may keep the page to show it again: then it keeps it with the cover closed.
+  addEventListener('pagehide', () => each((member) => member.rest()));
+  // Leaving puts another page in this one's place. Should a browser show this one again all the same, it may be seen.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) document.documentElement.style.removeProperty('display');
+  });
+  onThreeShifts(
+    (event) => [event.composedPath()[0], ...members.map((member) => member.root.activeElement)],
+    () => members.find((member) => member.armed())?.leave(),
+  );
+};
+
+export const join = (/** @type {Member} */ member) => {
+  if (!members.length) watch();
+  members.push(member);
+};
