@@ -1,0 +1,79 @@
+// `make size`: what the built files weigh, raw and on the wire, and whether the promised sums are kept.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { DIST } from './serve.mjs';
+
+/** @typedef {{ raw: number, gzip: number, brotli: number }} Weight */
+
+/** @returns {Weight} */
+export const weigh = (/** @type {Buffer} */ bytes) => ({
+  raw: bytes.length,
+  gzip: gzipSync(bytes, { level: 9 }).length,
+  brotli: brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length,
+});
+
+const sum = (/** @type {Weight[]} */ weights) => weights.reduce(
+  (total, weight) => ({ raw: total.raw + weight.raw, gzip: total.gzip + weight.gzip, brotli: total.brotli + weight.brotli }),
+  { raw: 0, gzip: 0, brotli: 0 },
+);
+
+/**
+ * The weights of a build and its three sums, each with its limit in brotli bytes.
+ * @param {string} dist
+ * @param {string} lang
+ */
+export const measure = (dist = DIST, lang = 'en') => {
+  const files = new Map(readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)))
+    .sort()
+    .map((name) => [name, weigh(readFileSync(join(dist, name)))]));
+  const fixed = [...files.keys()].find((name) => name.endsWith('/core.wasm'))?.replace('core.wasm', '');
+  if (!fixed) throw new Error(`There is no finished build in ${dist}: run "make dist" first.`);
+  const of = (...names) => sum(names.map((name) => files.get(name)));
+  const loader = 'embed/fogbridge.js';
+  const picture = [loader, ...['core.js', 'core.wasm', `${lang}/reflection.json`].map((name) => fixed + name)];
+  const sums = [
+    { what: 'before the reader comes near (loader)', limit: 3 * 1024, today: 3 * 1024, weight: of(loader) },
+    { what: 'up to the first picture', limit: 100 * 1024, today: TODAY.picture, weight: of(...picture) },
+    { what: 'with the library', limit: 125 * 1024, today: TODAY.library, weight: of(...picture, `${fixed}${lang}/library.json`) },
+  ];
+  return { files, sums };
+};
+
+/**
+ * What the sums weigh today where the promise is not kept yet, in brotli bytes, with a little air. `--today` holds a build
+ * to these, so that it cannot grow while it is made smaller; lower them with every saving, and remove them at the end.
+ */
+const TODAY = { picture: 128_600, library: 142_000 };
+
+const row = (name, { raw, gzip, brotli }, note = '') =>
+  `${name.padEnd(44)}${[raw, gzip, brotli].map((n) => n.toLocaleString('en').padStart(11)).join('')}${note}`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const [dist, mode] = process.argv.slice(2);
+    const { files, sums } = measure(dist);
+    console.log(`${''.padEnd(44)}${['raw', 'gzip 9', 'brotli 11'].map((title) => title.padStart(11)).join('')}`);
+    for (const [name, weight] of files) console.log(row(name, weight));
+    console.log();
+    for (const { what, limit, weight } of sums) console.log(row(what, weight, `  of ${limit.toLocaleString('en')}`));
+    const over = sums.filter(({ limit, weight }) => weight.brotli > limit);
+    for (const { what, limit, weight } of over) {
+      console.error(`Too heavy: ${what} is ${weight.brotli - limit} bytes over its ${limit} bytes of brotli.`);
+    }
+    const grown = sums.filter(({ today, weight }) => weight.brotli > today);
+    for (const { what, today, weight } of grown) {
+      console.error(`Grown: ${what} is ${weight.brotli - today} bytes over the ${today} it is held to today.`);
+    }
+    process.exitCode = (mode === '--today' ? grown : over).length ? 1 : 0;
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
