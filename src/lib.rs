@@ -1,5 +1,83 @@
 //! Fogbridge: "Is it the relationship, or the depression?" A private reflection and small steps back to
-//! each other, inside any article.
+//! each other, inside any article. This page is the map of the house.
+//!
+//! # Bird's-eye view
+//!
+//! An article holds a `<fog-bridge>`. A small loader in JavaScript (`src/embed/*.js`) defines that element, paints the
+//! cover, *Leave this page* and *Get help now*, and brings the core when the reader comes near: the wasm of this
+//! crate, and two files with the texts of one language. From then on it is the Elm architecture. A press becomes a
+//! [`state::Msg`]; [`state::update()`] changes the [`state::Model`] and returns effects as values; `views` turn the model
+//! into markup; `app` carries the effects out through `platform` and `embed`. What a reader enters is kept as small
+//! checked records in `localStorage`, only with consent, and goes nowhere else.
+//!
+//! The texts are TOML files below `src/content`. The bin `content` of this crate checks and packs them natively, before
+//! the wasm is built. So everything that can go wrong with answers, notes and texts is pure Rust and tested natively.
+//!
+//! # The modules, in reading order
+//!
+//! | module | |
+//! |---|---|
+//! | [`domain`] | answers, threads, steps, plans, dates: values and the rules between them |
+//! | [`json`] | one small tree between serde_json and our types |
+//! | [`content`] | every word a reader sees, as data; natively also the compiler that checks it |
+//! | [`snapshot`] | notes and the strings they are kept as: versions, checksums, reading what is damaged |
+//! | [`state`] | model, messages, update, effects; the gate of the safety questions; the one writer to the store |
+//! | `views` | markup from values, one function a screen; `views::scene` draws the picture |
+//! | `platform` | the browser behind the traits of [`state::ports`]: storage, clock, focus, `Intl` |
+//! | `app` | the one stateful component; owns the model and carries out effects |
+//! | `embed` | the border to the loader: options in, the loader's functions out |
+//!
+//! The last four exist only for `wasm32`. `src/main.rs` is the bin that becomes the wasm, `src/bin/content.rs` the
+//! compiler of texts. Beside Rust: `src/embed` (loader), `src/pages` (other pages), `styles`, `tests/e2e` (real browsers,
+//! and the Node tools that finish a build).
+//!
+//! # Who may use whom
+//!
+//! `domain ← content ← state ← views ← app ← embed`, `domain ← snapshot ← {state, app}`, and
+//! `state::ports ← platform ← app`. `platform` also knows the values of `domain` and `content`. `content` and
+//! `snapshot` use `json`, which uses only the words of `domain`. One arrow points back: `app` speaks to the loader
+//! through `embed::Port`. Checked in `tests/architecture.rs` by `modules_use_only_what_stands_to_their_left` and `platform_takes_only_the_ports_of_state`.
+//!
+//! # What always holds, and the test that says so
+//!
+//! 1. `domain`, `content`, `snapshot` and `state` know no browser. `architecture`:
+//!    `the_pure_modules_know_no_browser`; that they pass natively is `cargo test`.
+//! 2. `update` is a function of context, model and message; time comes in the context, effects leave as values. No trait
+//!    of the world is handed to it. All of `update_stories` runs it without a browser.
+//! 3. No screen with a reading or a couple step can be built without a [`state::gate::Cleared`], which only the safety
+//!    questions hand out. `safety_laws`: `prop_no_door_leads_past_the_safety_questions`.
+//! 4. After a safety sign the model is [`state::model::Visit::Afraid`], which has no field for a reading, a cause or a
+//!    couple step. `safety_laws`: `prop_after_a_sign_only_open_steps_are_on_any_screen`,
+//!    `prop_after_a_sign_nothing_is_written_but_the_neutral_setting`, `prop_a_sign_is_never_among_the_notes`.
+//! 5. A step is open to a frightened reader only if the data says so, and the list is reviewed. `content_rules`:
+//!    `open_steps_are_the_reviewed_ones`, `open_steps_name_no_partner`.
+//! 6. *Not sure* and *skip* are unknown, never "no", and more evidence never weakens a thread. `reading_laws`:
+//!    `prop_not_sure_and_skipped_change_nothing`, `prop_more_evidence_for_a_thread_never_weakens_it`.
+//! 7. Nothing is written without consent. `safety_laws`: `prop_nothing_is_written_without_consent`.
+//! 8. One writer ([`state::keeper`]), one gate for what is read ([`snapshot::restore`]). What cannot be read is set aside
+//!    and never written over; what was written is read back. `keeping`: all of it, such as
+//!    `what_cannot_be_read_is_set_aside_before_anything_is_written_over_it` and `a_store_that_lies_is_not_believed`.
+//! 9. The core has no network. `architecture`: `the_core_has_no_network`; in Chromium `page.test.mjs` counts requests.
+//! 10. The page around is told three words, the same ones on every branch. `update_stories`:
+//!     `the_page_is_told_three_words_and_the_same_ones_with_and_without_a_sign`, and `page.test.mjs`.
+//! 11. Every text comes from `content`, and each problem in it is named with file and line. `content_rules`.
+//! 12. No markup from strings, no `style` attribute. `architecture`: `no_view_writes_a_style_or_raw_markup`; under the
+//!     strictest policy `page.test.mjs`.
+//! 13. Whatever fails shows a sentence, the way out and help, never an empty box. `failure.test.mjs`.
+//!
+//! # Where it differs from the usual layout, and why
+//!
+//! - **Screens are plain functions**, not components with props. The one component is `app`; a screen is small and is
+//!   drawn whole, and the machinery of props for each would only add weight (`src/views/mod.rs`).
+//! - **Parts of screens are functions that are never inlined.** `html!` writes out all the code of an element wherever it
+//!   stands, so `html!` is for what occurs once (`src/views/parts.rs`).
+//! - **No serde derives.** A derived codec is written out again for each of some forty types. By way of one small tree
+//!   a field costs one call, which made the wasm 40 KB lighter (`src/json.rs`). For the same reason maps are sorted
+//!   lists (`litemap`).
+//! - **The element is JavaScript.** A Rust type cannot extend `HTMLElement`, and the element has to be there before any
+//!   wasm (`src/embed/mod.rs`).
+//! - **Texts are no Rust.** Their authors do not write it, and a new language must need none.
+//! - **No router and no history states.** An address would tell whoever reads it where somebody was.
 
 pub mod content;
 pub mod domain;

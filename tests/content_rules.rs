@@ -82,6 +82,14 @@ fn an_unknown_key_is_named_with_file_and_line() {
 }
 
 #[test]
+fn a_template_without_its_slot_or_with_a_strange_one_is_refused() {
+    let said = broken("en/ui.toml", |text| text.replacen("{n} of {total}", "{n} of many", 1));
+    assert!(said.contains("has to hold {n} and {total} and {frame}"), "{said}");
+    let said = broken("en/ui.toml", |text| text.replacen("next = \"Next\"", "next = \"Next {n}\"", 1));
+    assert!(said.contains("`next` has to hold no slot"), "{said}");
+}
+
+#[test]
 fn a_forbidden_word_is_refused_with_the_reason() {
     let said =
         broken("en/questions.toml", |text| text.replacen("why = \"", "why = \"This test shows it. ", 1));

@@ -29,6 +29,25 @@ const NAMES: [&str; 11] = [
     "times",
 ];
 
+/// The slots of sentence templates, by path. A text has exactly these, so that no brace ever shows and no value
+/// is ever lost; a text that is not listed has none.
+const SLOTS: [(&str, &[&str]); 14] = [
+    ("ui.common.source", &["title", "says"]),
+    ("ui.question.progress", &["n", "total", "frame"]),
+    ("ui.safety.progress", &["n", "total"]),
+    ("ui.picture.label", &["threads"]),
+    ("ui.steps.plan_named", &["step"]),
+    ("ui.plan.own_template", &["when", "then"]),
+    ("ui.home.look_again", &["date"]),
+    ("ui.help.text", &["number"]),
+    ("ui.help.text_word", &["word", "number"]),
+    ("ui.cover.help_emergency", &["number"]),
+    ("ui.cover.help_crisis", &["number"]),
+    ("ui.cover.help_abuse", &["number"]),
+    ("help.emergency", &["number"]),
+    ("help.published", &["date", "emergency"]),
+];
+
 /// One language with its files open.
 pub(super) struct Wording<'a> {
     lang: &'a str,
@@ -66,14 +85,14 @@ impl<'a> Wording<'a> {
         self.files.get(name).or_else(|| self.files.values().next()).unwrap_or_else(|| unreachable!())
     }
 
-    /// The text at `path`: file, tables, key, joined by dots.
+    /// The text at `path`: file, tables, key, joined by dots. Its slots are checked.
     pub(super) fn at(&self, path: &'static str) -> String {
         let Some((file, rest)) = path.split_once('.') else { return String::new() };
         let file = self.file(file);
         match rest.split_once('.') {
-            None => file.text(rest),
+            None => with_slots(file, path, rest),
             Some((table, key)) => match file.table(table) {
-                Some(table) => table.text(key),
+                Some(table) => with_slots(&table, path, key),
                 None => {
                     file.complain(format!("the table `{table}` is missing"));
                     String::new()
@@ -365,6 +384,20 @@ impl<'a> Wording<'a> {
             }
         }
     }
+}
+
+/// The text of `key`; complains if its slots are not those that the place on the screen fills.
+fn with_slots(table: &Table<'_>, path: &str, key: &str) -> String {
+    let text = table.text(key);
+    let wanted = SLOTS.iter().find(|(other, _)| *other == path).map_or(&[][..], |(_, slots)| *slots);
+    let has = |slot: &str| text.contains(&format!("{{{slot}}}"));
+    let n_slots = text.matches('{').count();
+    if n_slots != wanted.len() || !wanted.iter().all(|slot| has(slot)) {
+        let names: Vec<_> = wanted.iter().map(|slot| format!("{{{slot}}}")).collect();
+        let names = if names.is_empty() { "no slot".to_owned() } else { names.join(" and ") };
+        table.complain(format!("`{key}` has to hold {names}, once each, and no other"));
+    }
+    text
 }
 
 /// The kinds of help lines that stand in the loader's own small table.

@@ -8,10 +8,10 @@ import { bring } from '../core.js';
 import { make } from '../dom.js';
 import { drawing } from './drawing.js';
 import { language, read } from './options.js';
-import { join } from './page.js';
+import { join, shutNetwork } from './page.js';
 import { save, trouble } from './trouble.js';
 
-/** Session-replay tools of the page are asked to look away. */
+/** Session-replay tools of the page are asked to look away: by these, and by the classes below. */
 const ASIDE = { private: '', hjSuppress: '', clarityMask: 'true', ddPrivacy: 'mask' };
 
 /** File → its hash; written in by the build. */
@@ -75,8 +75,6 @@ export const attach = async (widget, wasm) => {
   }
   root.adoptedStyleSheets = [root.adoptedStyleSheets[0], sheet];
   frame.lang = lang;
-  frame.className += ' ph-no-capture fs-exclude';
-  Object.assign(frame.dataset, ASIDE);
   frame.append(drawing());
 
   /** What `mount` gave back, and the element it paints into. */
@@ -120,7 +118,8 @@ export const attach = async (widget, wasm) => {
   const answer = () => {
     if (!widget._press || place || broken || widget._covered()) return;
     // It is put into the frame, in place of the cover, when it has painted: no moment shows both, or neither.
-    const element = place = make('div', { className: 'core' });
+    const element = place = make('div', { className: 'core ph-no-capture fs-exclude' });
+    Object.assign(element.dataset, ASIDE);
     // A core that paints nothing must not leave the reader waiting.
     setTimeout(() => { if (element === place && widget._press) crash(); }, 9000);
     guard(() => {
@@ -187,6 +186,7 @@ export const attach = async (widget, wasm) => {
   };
   try {
     settle(await text('/library.json'));
+    if (form === 'standalone') shutNetwork();
   } catch (error) {
     settle(undefined);
     throw error;

@@ -1,5 +1,6 @@
 // What concerns every widget of the page at once: a crash of the core they share, the quick way out, coming back.
 
+import { make } from '../dom.js';
 import { onThreeShifts } from './shifts.js';
 
 /** @typedef {{ root: ShadowRoot, armed: () => boolean, leave: () => void, rest: () => void, crash: () => void }} Member */
@@ -32,4 +33,12 @@ const watch = () => {
 export const join = (/** @type {Member} */ member) => {
   if (!members.length) watch();
   members.push(member);
+};
+
+/**
+ * The standalone page shuts its own way to the network once everything is here: from then on the browser refuses every
+ * request, whoever makes it. Never done inside an article, which needs its network.
+ */
+export const shutNetwork = () => {
+  document.head.append(make('meta', { httpEquiv: 'Content-Security-Policy', content: "default-src 'none'" }));
 };

@@ -1,0 +1,461 @@
+//! A widget in a real page: mounted in a shadow root as the loader does it, pressed and read as a reader does
+//! it, with a loader that only takes down what it is told.
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use fogbridge::content::{
+    Country, FORMAT, Help, Library, Pack, PluralKey, QuestionText, ReadingText, SafeText, SafetyQuestion,
+    StepText, TextKey, Time,
+};
+use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};
+use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
+use fogbridge::embed::{Widget, mount};
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, InputEvent,
+    InputEventInit, ShadowRoot, Storage, Window,
+};
+
+// --- a small content ---------------------------------------------------------------------------------------------
+
+/// A country without a time zone, so that none is guessed.
+fn country(code: &str, name: &str, emergency: &str) -> Country {
+    Country { code: code.into(), name: name.into(), emergency: vec![emergency.into()], zones: vec![] }
+}
+
+/// Two questions: *joy*, which is all of the two-minute path, and *home*, which has a safety sign among its
+/// rows. Every other text is the name of its key, so that rewording the real content breaks no test.
+pub fn pack() -> Pack {
+    let all = Role::ALL.to_vec();
+    let option = |id: &str, points: i8, marks| AnswerOption {
+        id: id.into(),
+        adds: if points == 0 { vec![] } else { vec![Weight { thread: Thread::Fog, points }] },
+        marks,
+    };
+    let question = |id: &str, short: Vec<Role>, options| Question {
+        id: id.into(),
+        roles: all.clone(),
+        short,
+        options,
+        about_partner: false,
+    };
+    let wording = |ask: &str, options: [&str; 2]| QuestionText {
+        frame: "lately".into(),
+        ask: ask.into(),
+        why: "because".into(),
+        options: options.map(str::to_owned).to_vec(),
+        told: options.map(|option| format!("told: {option}")).to_vec(),
+        sources: vec![],
+    };
+    let mut texts: Vec<String> = TextKey::ALL.iter().map(|key| format!("{key:?}")).collect();
+    for (key, text) in [
+        (TextKey::QuestionProgress, "{n} of {total}"),
+        (TextKey::StepPlanNamed, "Plan {step}"),
+        (TextKey::PlanOwnTemplate, "When {when}, {then}."),
+    ] {
+        texts[key as usize] = text.to_owned();
+    }
+    let reading = ReadingText { title: "title".into(), body: "body".into(), change: String::new() };
+    Pack {
+        format: FORMAT,
+        lang: "en".into(),
+        texts,
+        plurals: PluralKey::ALL.iter().map(|key| vec![format!("{key:?} {{n}}"); 6]).collect(),
+        questions: vec![
+            question("joy", all.clone(), vec![option("same", -2, 0), option("flat", 3, 0)]),
+            question(
+                "home",
+                vec![],
+                vec![option("calm", 0, 0), option("dread", 0, AnswerOption::SAFETY_SIGN)],
+            ),
+        ],
+        question_texts: vec![
+            wording("What about joy?", ["as ever", "flat"]),
+            wording("What about home?", ["calm", "dread"]),
+        ],
+        safety: vec![SafetyQuestion {
+            ask: "Are you afraid?".into(),
+            why: "why".into(),
+            first_visit: true,
+            later_visit: true,
+        }],
+        readings: vec![vec![reading; 4]; 4],
+        mixes: vec!["mix".into(); 16],
+        safe: SafeText { title: "safe".into(), paragraphs: vec![], helps: vec![] },
+        help: Help {
+            countries: vec![country("FD", "Freedonia", "117"), country("SY", "Sylvania", "118")],
+            lines: vec![],
+            directory_name: "directory".into(),
+            directory_web: "https://example.org".into(),
+        },
+    }
+}
+
+/// Two steps: *tea* alone and open, *song* together.
+pub fn library() -> Library {
+    let step = |id: &str, setting, theme, marks| Step {
+        id: id.into(),
+        effort: Effort::Tiny,
+        minutes: 5,
+        setting,
+        theme,
+        energy: Energy::Empty,
+        roles: Role::ALL.to_vec(),
+        threads: vec![],
+        marks,
+    };
+    let steps = vec![
+        step("tea", Setting::Alone, Theme::Care, Step::OPEN_WHEN_AFRAID),
+        step("song", Setting::Together, Theme::Closeness, 0),
+    ];
+    let text = |step: &Step| StepText {
+        title: step.id.to_string(),
+        how: "how".into(),
+        why: "why".into(),
+        sure: "sure".into(),
+        then: format!("I do {}", step.id),
+        say: String::new(),
+        two_minute: "two minutes".into(),
+        without_them: String::new(),
+        badly: "badly".into(),
+        caution: String::new(),
+    };
+    let texts = steps.iter().map(text).collect();
+    let times = vec![Time {
+        id: "breakfast".into(),
+        together: false,
+        label: "After breakfast".into(),
+        when: "After breakfast, {then}.".into(),
+    }];
+    Library { format: FORMAT, steps, texts, times, sources: vec![] }
+}
+
+// --- a widget in a page ------------------------------------------------------------------------------------------
+
+/// One call of the widget to its loader: function, first and second argument.
+pub type Call = (&'static str, String, Option<String>);
+
+/// What the loader was told, in order.
+pub type Calls = Rc<RefCell<Vec<Call>>>;
+
+/// One widget on the page.
+pub struct Page {
+    /// The element with the shadow root.
+    pub host: Element,
+    /// What the widget was given to paint into.
+    pub div: Element,
+    /// What the loader holds.
+    pub widget: Widget,
+    /// What the loader was told.
+    pub calls: Calls,
+}
+
+pub fn window() -> Window {
+    web_sys::window().expect("a window")
+}
+
+pub fn document() -> Document {
+    window().document().expect("a document")
+}
+
+/// A plain object with these entries.
+pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        Reflect::set(&object, &JsValue::from_str(name), value).expect("a plain object");
+    }
+    object.into()
+}
+
+/// Lets everything happen that has been set going. The widget draws in microtasks, and makes way for the
+/// browser by a timer at most once a stage; timers of the same delay fire in order.
+pub async fn settle() {
+    for _ in 0..4 {
+        let timer = Promise::new(&mut |resolve, _| {
+            window().set_timeout_with_callback(&resolve).expect("a timer");
+        });
+        timer.await.expect("a timer that fires");
+    }
+}
+
+/// The browser says that something happened to a field.
+async fn happens(field: &Element, name: &str) {
+    let event = match name {
+        "input" => {
+            let init = InputEventInit::new();
+            init.set_bubbles(true);
+            InputEvent::new_with_event_init_dict(name, &init).unwrap().into()
+        }
+        _ => {
+            let init = EventInit::new();
+            init.set_bubbles(true);
+            Event::new_with_event_init_dict(name, &init).unwrap()
+        }
+    };
+    field.dispatch_event(&event).unwrap();
+    settle().await;
+}
+
+/// A new host element in the page with an inner `div` in a shadow root, as the loader makes them.
+pub fn place() -> (Element, Element) {
+    let host = document().create_element("div").expect("an element");
+    document().body().expect("a body").append_child(&host).expect("a place in the page");
+    let attach: Function =
+        Reflect::get(&host, &"attachShadow".into()).expect("shadow roots").unchecked_into();
+    let root = attach.call1(&host, &object(&[("mode", "open".into())])).expect("a shadow root");
+    let div = document().create_element("div").expect("an element");
+    root.unchecked_into::<ShadowRoot>().append_child(&div).expect("a place in the shadow root");
+    (host, div)
+}
+
+/// A loader that takes down what it is told.
+pub fn loader(calls: &Calls) -> JsValue {
+    let names = ["painted", "record", "progress", "problem", "download"];
+    object(&names.map(|name| {
+        let calls = calls.clone();
+        let take_down = move |first: JsValue, second: JsValue| {
+            let first = first.as_string().expect("a text");
+            calls.borrow_mut().push((name, first, second.as_string()));
+        };
+        (name, Closure::<dyn FnMut(JsValue, JsValue)>::new(take_down).into_js_value())
+    }))
+}
+
+impl Page {
+    /// A widget as the loader mounts it, before it had time to paint.
+    pub fn begin(options: &[(&str, JsValue)]) -> Self {
+        let mut all = vec![("reflection", JsValue::from_str(&pack().pack()))];
+        all.extend_from_slice(options);
+        let calls = Calls::default();
+        let (host, div) = place();
+        let widget = mount(div.clone(), &object(&all), loader(&calls)).map_err(JsValue::from);
+        Self { host, div, widget: widget.expect("a pack that can be read"), calls }
+    }
+
+    /// A widget that has painted, with the library in it.
+    pub async fn open(options: &[(&str, JsValue)]) -> Self {
+        let page = Self::begin(options);
+        page.widget.library(Some(library().pack()));
+        settle().await;
+        page
+    }
+
+    /// The reader closes the page.
+    pub fn close(self) {
+        self.host.remove();
+    }
+
+    // --- what the reader does
+
+    /// Presses the button with this name.
+    pub async fn press(&self, name: &str) {
+        let heard = |button: &Element| {
+            button
+                .get_attribute("aria-label")
+                .or_else(|| button.text_content())
+                .is_some_and(|heard| heard == name)
+        };
+        let button = self.all("button").into_iter().find(heard);
+        let button =
+            button.unwrap_or_else(|| panic!("no button {name:?} on {}", self.div.text_content().unwrap()));
+        let button: HtmlElement = button.unchecked_into();
+        button.focus().expect("an element that takes the focus");
+        button.click();
+        settle().await;
+    }
+
+    /// Chooses the row with this name and says which input it is.
+    pub async fn choose(&self, name: &str) -> HtmlInputElement {
+        let input = self.row(name);
+        input.focus().expect("an element that takes the focus");
+        input.click();
+        settle().await;
+        input
+    }
+
+    /// Presses or chooses, whichever this is.
+    pub async fn does(&self, what: Does) {
+        match what {
+            Does::Presses(name) => self.press(name).await,
+            Does::Chooses(name) => {
+                self.choose(name).await;
+            }
+        }
+    }
+
+    /// Does all of these.
+    pub async fn goes(&self, way: &[(Does, &str)]) {
+        for (what, screen) in way {
+            self.does(*what).await;
+            assert_eq!(self.screen(), *screen, "after {what:?}");
+        }
+    }
+
+    /// Picks `row` from the drop-down with this label and says which it is.
+    pub async fn pick(&self, label: &str, row: &str) -> HtmlSelectElement {
+        let fits = |select: &Element| {
+            select.closest("label").unwrap().unwrap().text_content().unwrap().starts_with(label)
+        };
+        let select = self.all("select").into_iter().find(fits);
+        let select: HtmlSelectElement =
+            select.unwrap_or_else(|| panic!("no list {label:?}")).unchecked_into();
+        let options = select.query_selector_all("option").unwrap();
+        let place =
+            (0..options.length()).find(|&idx| options.item(idx).unwrap().text_content().unwrap() == row);
+        select.set_selected_index(place.unwrap_or_else(|| panic!("no row {row:?}")).cast_signed());
+        select.focus().unwrap();
+        happens(&select, "change").await;
+        select
+    }
+
+    /// Types `text` in place of what stands in the only text field, and leaves it.
+    pub async fn types(&self, text: &str) {
+        let field: HtmlInputElement = self.only("input[type=text]").unchecked_into();
+        field.set_value(text);
+        happens(&field, "input").await;
+        happens(&field, "change").await;
+    }
+
+    // --- what the reader finds
+
+    /// All elements in the widget that `selector` names.
+    pub fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.div.query_selector_all(selector).expect("a selector");
+        (0..found.length()).filter_map(|idx| found.item(idx)).map(JsCast::unchecked_into).collect()
+    }
+
+    /// The only element in the widget that `selector` names.
+    pub fn only(&self, selector: &str) -> Element {
+        let mut found = self.all(selector);
+        assert_eq!(found.len(), 1, "{selector} in {}", self.div.text_content().unwrap());
+        found.remove(0)
+    }
+
+    /// The name of the one screen on the page.
+    pub fn screen(&self) -> String {
+        self.only("[data-screen]").get_attribute("data-screen").unwrap()
+    }
+
+    /// The words of the screen's heading.
+    pub fn heading(&self) -> String {
+        self.only(".heading").text_content().unwrap()
+    }
+
+    /// True if these words stand anywhere in the widget.
+    pub fn says(&self, words: &str) -> bool {
+        self.div.text_content().unwrap().contains(words)
+    }
+
+    /// The input of the row with this name.
+    pub fn row(&self, name: &str) -> HtmlInputElement {
+        let fits = |row: &Element| row.text_content().is_some_and(|text| text.starts_with(name));
+        let row = self.all("label.choice").into_iter().find(fits);
+        let row = row.unwrap_or_else(|| panic!("no row {name:?} on {}", self.screen()));
+        row.query_selector("input").unwrap().expect("an input").unchecked_into()
+    }
+
+    /// The element of the widget that has the focus.
+    pub fn focused(&self) -> Option<Element> {
+        self.div.get_root_node().unchecked_into::<ShadowRoot>().active_element()
+    }
+
+    /// The polite words below the screen.
+    pub fn status(&self) -> Element {
+        self.only(".foot [role=status]")
+    }
+
+    /// What the loader was told by the function `name`, in order: the first arguments.
+    pub fn told(&self, name: &str) -> Vec<String> {
+        self.calls
+            .borrow()
+            .iter()
+            .filter(|(other, ..)| *other == name)
+            .map(|(_, first, _)| first.clone())
+            .collect()
+    }
+}
+
+/// One thing a reader does, by the name that they read or hear.
+#[derive(Debug, Clone, Copy)]
+pub enum Does {
+    Presses(&'static str),
+    Chooses(&'static str),
+}
+use Does::{Chooses, Presses};
+
+/// From `welcome` to the first question, keeping nothing, with the screen that follows each press.
+pub const TO_QUESTIONS: &[(Does, &str)] = &[
+    (Chooses("WelcomeNothing"), "welcome"),
+    (Presses("WelcomeBegin"), "who"),
+    (Chooses("RoleNumb"), "who"),
+    (Presses("Next"), "question"),
+];
+
+/// The same, keeping everything.
+pub const TO_QUESTIONS_KEEPING: &[(Does, &str)] = &[
+    (Chooses("WelcomeKeep"), "welcome"),
+    (Presses("WelcomeBegin"), "who"),
+    (Chooses("RoleNumb"), "who"),
+    (Presses("Next"), "question"),
+];
+
+/// From the first question to an open plan.
+pub const TO_HOME: &[(Does, &str)] = &[
+    (Chooses("flat"), "question"),
+    (Presses("Next"), "question"),
+    (Chooses("calm"), "question"),
+    (Presses("Next"), "safety"),
+    (Chooses("SafetyNo"), "safety"),
+    (Presses("Next"), "picture"),
+    (Presses("PictureSteps"), "steps"),
+    (Chooses("EnergyLittle"), "steps"),
+    (Presses("Plan tea"), "plan"),
+    (Chooses("After breakfast"), "plan"),
+    (Chooses("GuessGood"), "plan"),
+    (Presses("PlanKeep"), "home"),
+    (Presses("MyNotes"), "notes"),
+    (Presses("NotesClose"), "home"),
+];
+
+/// From the first question to an open plan after a safety sign.
+pub const TO_SAFE_HOME: &[(Does, &str)] = &[
+    (Presses("Skip"), "question"),
+    (Chooses("dread"), "question"),
+    (Presses("Next"), "safe"),
+    (Presses("SafeAllHelp"), "help"),
+    (Presses("HelpClose"), "safe"),
+    (Presses("SafeSteps"), "steps"),
+    (Chooses("EnergyEmpty"), "steps"),
+    (Presses("Plan tea"), "plan"),
+    (Chooses("After breakfast"), "plan"),
+    (Presses("PlanKeep"), "home"),
+];
+
+// --- the browser's storage ---------------------------------------------------------------------------------------
+
+pub fn local_storage() -> Storage {
+    window().local_storage().expect("storage that is allowed").expect("storage")
+}
+
+/// All keys and values that are stored, in the order of keys.
+pub fn stored() -> Vec<(String, String)> {
+    let storage = local_storage();
+    let keys = (0..storage.length().unwrap()).filter_map(|idx| storage.key(idx).unwrap());
+    let mut all: Vec<_> = keys.map(|key| (key.clone(), storage.get_item(&key).unwrap().unwrap())).collect();
+    all.sort();
+    all
+}
+
+/// The keys that are stored and begin with `prefix`.
+pub fn stored_keys(prefix: &str) -> Vec<String> {
+    stored().into_iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).collect()
+}
+
+/// A device on which nothing is kept yet.
+#[allow(clippy::disallowed_methods, reason = "here there is no host page whose storage could be lost")]
+pub fn empty_storage() {
+    local_storage().clear().unwrap();
+}

@@ -1,0 +1,213 @@
+// What the specs share: the built files on an origin of its own for every test, with faults on request, and a test that
+// runs in each engine, closes what it opened, and leaves a picture where it failed.
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import * as chromium from '../browsers/chromium.mjs';
+import * as firefox from '../browsers/firefox.mjs';
+import * as webkit from '../browsers/webkit.mjs';
+import { DIST, serve } from '../tools/serve.mjs';
+import { WidgetPage } from '../widget_page.mjs';
+
+const HOSTS = fileURLToPath(new URL('../hosts/', import.meta.url));
+const PICTURES = fileURLToPath(new URL('../../../target/e2e/', import.meta.url));
+
+/** Another build can be looked at: `DIST=/somewhere`. */
+const BUILT = process.env.DIST ?? DIST;
+
+const ENGINES = { chromium, firefox, webkit };
+
+/** @typedef {{ status: number, headers: Record<string, string>, body: Buffer }} Answer */
+/** @typedef {{ path: RegExp, change: (answer: Answer) => Answer | Promise<Answer> }} Rule */
+
+/** The file is not there. @returns {Rule} */
+export const missing = (/** @type {RegExp} */ path) => ({
+  path, change: () => ({ status: 404, headers: { 'content-type': 'text/plain' }, body: Buffer.from('There is nothing here.\n') }),
+});
+
+/** A page stands in its place, as many servers answer for what they do not have. @returns {Rule} */
+export const pageInstead = (/** @type {RegExp} */ path) => ({
+  path, change: () => ({ status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from('<!doctype html><title>Welcome</title>') }),
+});
+
+/** One byte in the middle is another one. @returns {Rule} */
+export const forged = (/** @type {RegExp} */ path) => ({
+  path, change: (answer) => {
+    const body = Buffer.from(answer.body);
+    body[body.length >> 1] ^= 1;
+    return { ...answer, body };
+  },
+});
+
+/** Another policy, or any other header. @returns {Rule} */
+export const withHeaders = (/** @type {RegExp} */ path, /** @type {Record<string, string>} */ headers) => ({
+  path, change: (answer) => ({ ...answer, headers: { ...answer.headers, ...headers } }),
+});
+
+/** It does not come until `release` is called. @returns {Rule & { release: () => void }} */
+export const held = (/** @type {RegExp} */ path) => {
+  let release;
+  const released = new Promise((then) => { release = then; });
+  return { path, release, change: (answer) => released.then(() => answer) };
+};
+
+/** The built files as the project's own server sends them, the host pages under /hosts/, and `rules` on top. */
+const site = async (/** @type {Rule[]} */ rules) => {
+  const [built, hosts] = await Promise.all([serve({ port: 0, root: BUILT }), serve({ port: 0, root: HOSTS, headers: () => ({}) })]);
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const { pathname, search } = new URL(request.url, 'http://localhost');
+    if (pathname === '/favicon.ico') return response.writeHead(204).end(); // browsers ask for it, pages do not
+    requests.push(pathname);
+    const from = pathname.startsWith('/hosts/') ? hosts.url + pathname.slice(6) : built.url + pathname;
+    try {
+      const reply = await fetch(from + search, { redirect: 'manual' });
+      const { connection, date, 'content-length': _, 'transfer-encoding': __, 'keep-alive': ___, ...headers } =
+        Object.fromEntries(reply.headers);
+      let answer = { status: reply.status, headers, body: Buffer.from(await reply.arrayBuffer()) };
+      // A host page writes ORIGIN where it needs a whole address.
+      if (/^\/hosts\/.*html$/.test(pathname)) answer.body = Buffer.from(String(answer.body).replaceAll('ORIGIN', url));
+      for (const rule of rules) if (rule.path.test(pathname)) answer = await rule.change(answer);
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    } catch {
+      response.destroy();
+    }
+  });
+  await new Promise((then) => { server.listen(0, '127.0.0.1', then); });
+  const url = `http://127.0.0.1:${server.address().port}`;
+  return {
+    url,
+    /** The path of every request that reached the server. */
+    requests,
+    close: async () => {
+      for (const rule of rules) rule.release?.();
+      server.closeAllConnections();
+      server.close();
+      await Promise.all([built.close(), hosts.close()]);
+    },
+  };
+};
+
+/** What one test may use; all of it ends with the test. */
+class World {
+  #browser;
+  #engine;
+  #open = [];
+  #ends = [];
+
+  constructor(engine, browser) {
+    this.#engine = engine;
+    this.#browser = browser;
+    this.engine = engine.name;
+  }
+
+  /** The built files on a new origin, with nothing stored. @param {...Rule} rules */
+  async serve(...rules) {
+    const made = await site(rules);
+    this.#ends.push(made.close);
+    return made;
+  }
+
+  /** A page, and its widget. */
+  async open(/** @type {string} */ url, browser = this.#browser) {
+    const page = await browser.open();
+    this.#open.push(page);
+    await page.goto(url);
+    return { page, widget: new WidgetPage(page) };
+  }
+
+  /** A browser with settings of its own. */
+  async browser(/** @type {object} */ prefs) {
+    const browser = await this.#engine.launch({ prefs });
+    this.#ends.push(browser.close);
+    return browser;
+  }
+
+  /** Closes the browser and opens it again. */
+  async restart() {
+    this.#open.length = 0;
+    await this.#browser.restart();
+  }
+
+  async pictures(/** @type {string} */ title) {
+    const name = `${this.engine}-${title}`.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 90);
+    mkdirSync(PICTURES, { recursive: true });
+    const paths = [];
+    for (const [place, page] of this.#open.entries()) {
+      const path = join(PICTURES, `${name}-${place}.png`);
+      await Promise.race([page.screenshot(path), new Promise((then) => setTimeout(then, 5000))]).catch(() => {});
+      if (existsSync(path)) paths.push(path);
+    }
+    return paths;
+  }
+
+  async end() {
+    for (const page of this.#open) await page.close().catch(() => {});
+    for (const close of this.#ends.reverse()) await close().catch(() => {});
+  }
+}
+
+/** One browser of each engine is enough for a file of specs. @type {Map<object, Promise<any>>} */
+const browsers = new Map();
+
+const browserOf = (engine) => {
+  if (!browsers.has(engine)) browsers.set(engine, engine.launch());
+  return browsers.get(engine);
+};
+
+const closeBrowser = async (engine) => {
+  const browser = browsers.get(engine);
+  browsers.delete(engine);
+  await browser?.then((one) => one.close()).catch(() => {});
+};
+
+after(() => Promise.all([...browsers.keys()].map(closeBrowser)));
+
+const wanted = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
+
+/**
+ * The tests that `declare` declares, once in each of the engines.
+ * @param {string[]} names
+ * @param {string} about what they are about
+ * @param {(it: (title: string, body: (world: World) => Promise<void>) => void, engine: string) => void} declare
+ */
+export const inEngines = (names, about, declare) => {
+  if (!existsSync(join(BUILT, 'index.html'))) throw new Error(`There is no build in ${BUILT}: run "make dist" first.`);
+  for (const key of names.filter((name) => wanted.includes(name))) {
+    const engine = ENGINES[key];
+    describe(`${about}, in ${engine.name}`, () => {
+      declare((title, body) => test(title, { timeout: 120_000 }, async () => {
+        const world = new World(engine, await browserOf(engine));
+        try {
+          await body(world);
+        } catch (error) {
+          const paths = await world.pictures(title);
+          error.message += paths.map((path) => `\n  picture: ${path}`).join('');
+          await closeBrowser(engine); // whatever state it is in, the next test does not inherit it
+          throw error;
+        } finally {
+          await world.end();
+        }
+      }), engine.name);
+    });
+  }
+};
+
+export const EVERY = Object.keys(ENGINES);
+
+/** Everything this origin stores, whoever wrote it. */
+export const stored = (/** @type {import('../browsers/shared.mjs').Page} */ page) =>
+  page.evaluate(() => Object.fromEntries(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)])));
+
+/** What the host page was told, by hosts/record.js. @returns {Promise<{ name: string, detail: any }[]>} */
+export const told = (/** @type {import('../browsers/shared.mjs').Page} */ page) => page.evaluate(() => window.told);
+
+/** The screens of a trail, each run of the same name once. */
+export const names = (/** @type {{ screen: string }[]} */ trail) =>
+  trail.map(({ screen }) => screen).filter((name, place, all) => name !== all[place - 1]);
+
+export { assert };
