@@ -61,7 +61,8 @@ run: port-free dist
 
 dev: port-free tools
 	@cargo fetch --quiet
-	@exec trunk serve --port $(PORT)
+	@mkdir -p target/dev
+	@exec trunk serve --dist target/dev --port $(PORT)
 
 dist: $(BUILT)
 

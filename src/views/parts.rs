@@ -142,6 +142,17 @@ pub fn link(cx: &Cx<'_>, key: TextKey, msg: Msg) -> Html {
     button(cx, Look::Link, None, key, None, msg)
 }
 
+/// A button that opens and closes what stands below it. It stays where it is, and keeps the focus.
+#[inline(never)]
+pub fn toggle(cx: &Cx<'_>, key: TextKey, is_open: bool, msg: Msg) -> Html {
+    let expanded = if is_open { "true" } else { "false" };
+    html! {
+        <button type="button" class="link" aria-expanded={expanded} onclick={cx.on(msg)}>
+            { cx.text(key).to_owned() }
+        </button>
+    }
+}
+
 /// *Back*.
 #[inline(never)]
 pub fn back(cx: &Cx<'_>, key: TextKey) -> Html {

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::Cx;
 use super::parts::{
-    Layout, Look, Row, actions, back, button, choices, element, heading, line, link, list, note, paragraph,
-    said, select, stack, subheading,
+    Layout, Look, Row, actions, back, button, choices, element, heading, line, list, note, paragraph, said,
+    select, stack, subheading, toggle,
 };
 use crate::content::{PluralKey, StepText, TextKey};
 use crate::domain::question::Role;
@@ -37,10 +37,9 @@ pub fn steps(cx: &Cx<'_>, visit: &OpenVisit, cleared: Cleared) -> Html {
         note(cx.text(TextKey::StepsIntro)),
         cards(cx, &picked, cleared.passed_by()),
     ];
+    items.push(toggle(cx, TextKey::StepsAll, visit.shows_all, Msg::ToggledAll));
     if visit.shows_all {
         whole_library(cx, visit, &rows, cleared.passed_by(), &mut items);
-    } else {
-        items.push(link(cx, TextKey::StepsAll, Msg::ToggledAll));
     }
     items.push(actions(vec![back(cx, TextKey::Back)]));
     stack(items)
@@ -137,7 +136,6 @@ fn whole_library(
     let exact = found.next().unwrap_or_default();
     let is_exact = !exact.is_empty();
     let shown = if is_exact { exact } else { found.find(|rows| !rows.is_empty()).unwrap_or_default() };
-    items.push(subheading(cx, cx.text(TextKey::StepsAll)));
     items.push(filters(cx, visit.filter));
     items.push(if is_exact {
         said("note", &cx.counted(PluralKey::StepsFound, shown.len()))

@@ -25,11 +25,11 @@ const texts = {};
 const sha256 = async (/** @type {ArrayBuffer} */ bytes) =>
   btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
 
-/** Why the wasm does not run. Only a policy refuses the smallest module there is. */
+/** Why the wasm does not run. Only a policy refuses the smallest module there is: WebKit not before it is to run. */
 const reason = () => {
   if (!globalThis.WebAssembly) return 'no-wasm';
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
     return 'core';
   } catch {
     return 'blocked-by-csp';
