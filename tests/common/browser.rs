@@ -454,8 +454,29 @@ pub fn stored_keys(prefix: &str) -> Vec<String> {
     stored().into_iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).collect()
 }
 
-/// A device on which nothing is kept yet.
+thread_local! {
+    /// What tests replaced in the browser: object, property, and what described it before.
+    static PATCHED: RefCell<Vec<(Object, &'static str, JsValue)>> = RefCell::default();
+}
+
+/// Puts something else in the place of a property of the browser, until [`mend`].
+pub fn patch(target: &Object, name: &'static str, descriptor: &[(&str, JsValue)]) {
+    let before = Object::get_own_property_descriptor(target, &name.into());
+    PATCHED.with_borrow_mut(|patched| patched.push((target.clone(), name, before)));
+    let descriptor = [descriptor, &[("configurable", JsValue::TRUE)]].concat();
+    Object::define_property(target, &name.into(), object(&descriptor).unchecked_ref());
+}
+
+/// Puts back all that was replaced.
+pub fn mend() {
+    for (target, name, before) in PATCHED.take() {
+        Object::define_property(&target, &name.into(), before.unchecked_ref());
+    }
+}
+
+/// A device on which nothing is kept yet, whatever an earlier test left behind.
 #[allow(clippy::disallowed_methods, reason = "here there is no host page whose storage could be lost")]
 pub fn empty_storage() {
+    mend();
     local_storage().clear().unwrap();
 }
