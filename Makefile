@@ -94,7 +94,7 @@ check: rust-ready
 # Plain profile: the release's panics carry no words.
 test-wasm: tools browsers
 	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner CHROMEDRIVER=$$(command -v chromedriver) \
-		cargo test --quiet --tests --target wasm32-unknown-unknown
+		WASM_BINDGEN_TEST_TIMEOUT=300 cargo test --no-fail-fast --tests --target wasm32-unknown-unknown
 
 test-e2e: dist browsers
 	@npm --prefix tests/e2e --silent test

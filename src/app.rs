@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::content::{Library, Pack};
 use crate::embed::Port;
-use crate::platform::{BrowserStore, Intl, focus_heading, now, time_zone, today};
+use crate::platform::{BrowserStore, Intl, Reveal, focus_heading, now, time_zone, today};
 use crate::snapshot::{Change, SetAside, copy, encode};
 use crate::state::effect::Effect;
 use crate::state::keeper::Keeper;
@@ -66,7 +66,7 @@ pub struct App {
     set_aside: Vec<SetAside>,
     intl: Intl,
     heading: NodeRef,
-    wants_focus: bool,
+    wants_focus: Option<Reveal>,
     painted: Option<&'static str>,
 }
 
@@ -97,7 +97,7 @@ impl Component for App {
             set_aside: restored.set_aside,
             intl: Intl::new(&setup.lang),
             heading: NodeRef::default(),
-            wants_focus: true,
+            wants_focus: Some(Reveal::Top),
             painted: None,
         }
     }
@@ -124,6 +124,7 @@ impl Component for App {
                 let options = self.model.options.clone();
                 self.model = Model::new(options, Default::default(), self.model.storage, 0);
                 self.set_aside.clear();
+                self.keeper = None; // It remembers what is stored; the next mount opens its own.
             }
         }
         true
@@ -148,10 +149,10 @@ impl Component for App {
             self.painted = Some(name);
             ctx.props().setup.port.painted(name);
         }
-        if std::mem::take(&mut self.wants_focus)
+        if let Some(reveal) = self.wants_focus.take()
             && let Some(heading) = self.heading.cast::<Element>()
         {
-            focus_heading(&heading);
+            focus_heading(&heading, reveal);
         }
     }
 }
@@ -173,7 +174,11 @@ impl App {
     fn carry_out(&mut self, port: &Port, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::FocusHeading => {
-                self.wants_focus = true;
+                self.wants_focus = Some(Reveal::Top);
+                None
+            }
+            Effect::FocusInPlace => {
+                self.wants_focus = Some(Reveal::Nothing);
                 None
             }
             Effect::Tell(progress) => {

@@ -11,55 +11,15 @@
 
 mod common;
 
-use common::Reader;
+use common::{Reader, answer_all, come_back, pass_the_gate, to_home, to_picture, to_questions};
 use fogbridge::domain::answer::Answer;
 use fogbridge::domain::notes::{MomentChoice, Notes, Place};
 use fogbridge::domain::plan::Outcome;
-use fogbridge::domain::question::{Path, Role};
+use fogbridge::domain::question::Role;
 use fogbridge::snapshot::Key;
-use fogbridge::state::gate::SafetyAnswer;
-use fogbridge::state::model::{AfraidScreen, Consent, Dialog, Picked, Screen, Storage, View, Visit};
+use fogbridge::state::model::{Consent, Dialog, Picked, Screen, Storage};
 use fogbridge::state::ports::StoreError;
-use fogbridge::state::{Effect, Msg, Progress};
-
-/// From `welcome` to the first question.
-fn to_questions(reader: &mut Reader, keep: bool) {
-    reader.does(Msg::ChoseKeep(keep)).does(Msg::PressedBegin);
-    reader.does(Msg::ChoseRole(Role::Numb)).does(Msg::PressedNext);
-}
-
-/// Answers every question with the option at `place`.
-fn answer_all(reader: &mut Reader, places: [usize; 3]) {
-    for place in places {
-        reader.does(Msg::PickedAnswer(Picked::Option(place))).does(Msg::PressedNext);
-    }
-}
-
-/// Says no to every safety question.
-fn pass_the_gate(reader: &mut Reader) {
-    while reader.screen() == "safety" {
-        reader.does(Msg::PickedSafety(SafetyAnswer::No)).does(Msg::PressedNext);
-    }
-}
-
-/// The whole way to the picture.
-fn to_picture(reader: &mut Reader) {
-    to_questions(reader, true);
-    answer_all(reader, [1, 0, 0]);
-    pass_the_gate(reader);
-}
-
-/// The whole way to a kept plan.
-fn to_home(reader: &mut Reader, step: &str) {
-    to_picture(reader);
-    reader.does(Msg::PressedSteps).does(Msg::PressedPlan(step.into()));
-    reader.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
-}
-
-/// Another visit with everything the first one kept.
-fn come_back(reader: &Reader) -> Reader {
-    Reader::with(reader.model.notes.clone(), Storage::Works)
-}
+use fogbridge::state::{Effect, Msg};
 
 #[test]
 fn a_reader_walks_the_whole_path() {
@@ -105,7 +65,9 @@ fn keeping_later_writes_everything_entered_so_far() {
     reader.take_effects();
     reader.does(Msg::PressedKeepNow);
     let effects = reader.take_effects();
-    let [Effect::Keep { changes, write: true }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::FocusInPlace, Effect::Keep { changes, write: true }] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     assert!(changes.iter().any(|change| change.key == Key::Draft && change.record.is_some()));
 }
 
@@ -116,7 +78,7 @@ fn stopping_to_keep_removes_what_is_kept_and_leaves_the_visit_alone() {
     reader.does(Msg::PressedNotes);
     reader.take_effects();
     reader.does(Msg::PressedStopKeeping);
-    assert_eq!(reader.take_effects(), [Effect::RemoveAll]);
+    assert_eq!(reader.take_effects(), [Effect::RemoveAll, Effect::FocusInPlace]);
     reader.does(Msg::PressedBack);
     assert_eq!(reader.screen(), "picture");
     reader.does(Msg::PressedSteps);
@@ -140,54 +102,6 @@ fn a_returning_reader_goes_on_exactly_where_they_left() {
 }
 
 #[test]
-fn on_a_later_visit_one_safety_question_comes_before_whatever_was_left_open() {
-    type Leave = fn(&mut Reader);
-    let places: [(&str, Leave); 4] = [
-        ("picture", |_| {}),
-        ("steps", |reader| {
-            reader.does(Msg::PressedSteps);
-        }),
-        ("plan", |reader| {
-            reader.does(Msg::PressedSteps).does(Msg::PressedPlan("song".into()));
-        }),
-        ("home", |reader| {
-            reader.does(Msg::PressedSteps).does(Msg::PressedPlan("song".into()));
-            reader.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
-        }),
-    ];
-    for (place, leave) in places {
-        let mut first = Reader::new();
-        to_picture(&mut first);
-        leave(&mut first);
-        assert_eq!(first.screen(), place);
-        let mut second = come_back(&first);
-        second.does(Msg::PressedGoOn);
-        assert_eq!(second.screen(), "safety", "before {place}");
-        second.does(Msg::PickedSafety(SafetyAnswer::No)).does(Msg::PressedNext);
-        assert_eq!(second.screen(), place);
-    }
-}
-
-#[test]
-fn the_door_to_the_steps_alone_also_leads_past_the_safety_questions() {
-    let mut reader = Reader::new();
-    reader.model.options.view = View::Steps;
-    reader.does(Msg::PressedBegin).does(Msg::ChoseRole(Role::Supporter)).does(Msg::PressedNext);
-    assert_eq!(reader.screen(), "safety");
-    pass_the_gate(&mut reader);
-    assert_eq!(reader.screen(), "steps");
-}
-
-#[test]
-fn the_two_minute_path_also_leads_past_the_safety_questions() {
-    let mut reader = Reader::new();
-    reader.does(Msg::PressedCover(Path::Short));
-    to_questions(&mut reader, false);
-    answer_all(&mut reader, [1, 0, 0]);
-    assert_eq!(reader.screen(), "safety");
-}
-
-#[test]
 fn someone_else_begins_with_nothing_and_touches_nothing() {
     let mut first = Reader::new();
     to_home(&mut first, "song");
@@ -207,124 +121,6 @@ fn someone_else_begins_with_nothing_and_touches_nothing() {
     assert!(
         !effects.iter().any(|effect| matches!(effect, Effect::Keep { write: true, .. } | Effect::RemoveAll))
     );
-}
-
-#[test]
-fn a_sign_in_a_question_leads_to_safe_and_is_never_written() {
-    let mut reader = Reader::new();
-    to_questions(&mut reader, true);
-    reader.does(Msg::PickedAnswer(Picked::Option(0))).does(Msg::PressedNext);
-    reader.take_effects();
-    reader.does(Msg::PickedAnswer(Picked::Option(1)));
-    assert!(!reader.wrote(), "a row that is only looked at is not an answer yet");
-    reader.does(Msg::PressedNext);
-    assert_eq!(reader.screen(), "safe");
-    assert!(!reader.wrote());
-    let draft = reader.model.notes.draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default();
-    assert_eq!(draft.get("home"), None);
-}
-
-#[test]
-fn after_a_sign_nothing_is_written_whatever_the_reader_does() {
-    let mut reader = Reader::new();
-    to_home(&mut reader, "song");
-    let mut reader = come_back(&reader);
-    reader.does(Msg::PressedGoOn).does(Msg::PickedSafety(SafetyAnswer::Yes));
-    reader.take_effects();
-    reader.does(Msg::PressedNext);
-    assert_eq!(reader.screen(), "safe");
-    reader.does(Msg::PressedSteps).does(Msg::PressedPlan("tea".into()));
-    reader.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
-    assert_eq!(reader.screen(), "home");
-    reader.does(Msg::SaidOpenOutcome(0, Outcome::Done));
-    reader.does(Msg::PressedHelp).does(Msg::ChoseRegion(Some("GB".into()))).does(Msg::PressedBack);
-    assert!(!reader.wrote());
-}
-
-#[test]
-fn after_a_sign_a_couple_step_cannot_be_planned_even_by_its_id() {
-    let mut reader = Reader::new();
-    to_picture(&mut reader);
-    let mut reader = come_back(&reader);
-    reader.does(Msg::PressedGoOn).does(Msg::PickedSafety(SafetyAnswer::Yes)).does(Msg::PressedNext);
-    for closed in ["song", "thanks", "list"] {
-        reader.does(Msg::PressedSteps).does(Msg::PressedPlan(closed.into()));
-        assert_eq!(reader.screen(), "steps", "{closed} is closed");
-    }
-    for other in [Msg::PressedPicture, Msg::PressedReflect, Msg::PressedAnswers, Msg::PressedGoOn] {
-        reader.does(other);
-        assert!(reader.is_afraid());
-        assert_ne!(reader.screen(), "picture");
-    }
-}
-
-#[test]
-fn couple_plans_are_hidden_and_not_deleted_after_a_sign() {
-    let mut first = Reader::new();
-    to_home(&mut first, "song");
-    first.does(Msg::PressedSteps).does(Msg::PressedPlan("tea".into()));
-    first.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
-    let mut reader = come_back(&first);
-    reader.does(Msg::PressedGoOn).does(Msg::PickedSafety(SafetyAnswer::Yes)).does(Msg::PressedNext);
-    let Visit::Afraid(visit) = &reader.model.visit else { panic!() };
-    let steps: Vec<_> = visit.plans.iter().map(|plan| plan.plan.step.to_string()).collect();
-    assert_eq!(steps, ["tea"]);
-    assert_eq!(reader.model.notes.plans.len(), 2);
-}
-
-#[test]
-fn a_press_by_mistake_is_undone_and_leads_back_to_the_question() {
-    let mut reader = Reader::new();
-    to_questions(&mut reader, true);
-    reader.does(Msg::PickedAnswer(Picked::Option(0))).does(Msg::PressedNext);
-    reader.does(Msg::PickedAnswer(Picked::Option(1))).does(Msg::PressedNext);
-    assert_eq!(reader.screen(), "safe");
-    reader.does(Msg::PressedMistake);
-    let Screen::Question(asking) = reader.open_screen() else { panic!() };
-    assert_eq!((asking.position, asking.picked), (1, None));
-}
-
-#[test]
-fn only_the_neutral_setting_may_be_kept_after_a_sign_and_it_holds_on_later_visits() {
-    let mut reader = Reader::new();
-    to_picture(&mut reader);
-    let mut reader = come_back(&reader);
-    reader.does(Msg::PressedGoOn).does(Msg::PickedSafety(SafetyAnswer::Yes)).does(Msg::PressedNext);
-    reader.take_effects();
-    reader.does(Msg::PressedOnlyMine);
-    let effects = reader.take_effects();
-    let [Effect::Keep { changes, write: true }] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(changes.iter().map(|change| change.key.clone()).collect::<Vec<_>>(), [Key::Settings]);
-    assert!(come_back(&reader).model.notes.settings.only_mine);
-}
-
-#[test]
-fn safety_is_never_a_place_to_come_back_to() {
-    let mut first = Reader::new();
-    to_questions(&mut first, true);
-    answer_all(&mut first, [1, 0, 0]);
-    assert_eq!(first.screen(), "safety");
-    let mut second = come_back(&first);
-    second.does(Msg::PressedGoOn);
-    assert_eq!(second.screen(), "question");
-}
-
-#[test]
-fn the_page_is_told_three_words_and_the_same_ones_with_and_without_a_sign() {
-    let told = |answer| {
-        let mut reader = Reader::new();
-        to_questions(&mut reader, true);
-        answer_all(&mut reader, [1, 0, 0]);
-        for _ in 0..3 {
-            reader.does(Msg::PickedSafety(answer)).does(Msg::PressedNext);
-        }
-        let words = reader.take_effects();
-        words.into_iter().filter(|effect| matches!(effect, Effect::Tell(_))).collect::<Vec<_>>()
-    };
-    let words = [Progress::Begun, Progress::Reflecting, Progress::Finished].map(Effect::Tell);
-    assert_eq!(told(SafetyAnswer::No), words);
-    assert_eq!(told(SafetyAnswer::Pass), words);
-    assert_eq!(told(SafetyAnswer::Yes), words);
 }
 
 #[test]
@@ -442,18 +238,6 @@ fn deleting_takes_two_presses_and_leaves_nothing() {
 }
 
 #[test]
-fn everything_can_be_deleted_in_the_safety_state() {
-    let mut reader = Reader::new();
-    to_questions(&mut reader, true);
-    reader.does(Msg::PressedSkip).does(Msg::PickedAnswer(Picked::Option(1))).does(Msg::PressedNext);
-    reader.does(Msg::PressedNotes).does(Msg::PressedDelete).does(Msg::ConfirmedDelete);
-    assert!(reader.take_effects().contains(&Effect::RemoveAll));
-    assert!(reader.is_afraid());
-    reader.does(Msg::PressedBack).does(Msg::PressedMistake);
-    assert_eq!(reader.screen(), "welcome");
-}
-
-#[test]
 fn with_blocked_storage_the_whole_path_works_and_nothing_is_written() {
     let mut reader = Reader::with(Notes::default(), Storage::Memory);
     to_home(&mut reader, "tea");
@@ -488,13 +272,13 @@ fn the_focus_moves_once_a_screen_and_not_while_choosing() {
 }
 
 #[test]
-fn the_safe_page_is_left_only_for_open_screens() {
+fn a_press_that_takes_its_own_button_away_keeps_the_focus_in_the_widget() {
     let mut reader = Reader::new();
-    to_questions(&mut reader, true);
-    reader.does(Msg::PressedSkip).does(Msg::PickedAnswer(Picked::Option(1))).does(Msg::PressedNext);
-    reader.does(Msg::PressedSteps);
-    let Visit::Afraid(visit) = &reader.model.visit else { panic!() };
-    assert_eq!(visit.screen, AfraidScreen::Steps);
-    reader.does(Msg::PressedBack);
-    assert_eq!(reader.screen(), "safe");
+    to_home(&mut reader, "song");
+    let id = reader.model.notes.plans.keys().next().cloned().unwrap_or_default();
+    reader.take_effects();
+    reader.does(Msg::SaidOutcome(id, Outcome::Done));
+    assert!(reader.take_effects().contains(&Effect::FocusInPlace));
+    reader.does(Msg::PressedNotes).does(Msg::PressedStopKeeping);
+    assert!(reader.take_effects().contains(&Effect::FocusInPlace));
 }

@@ -8,5 +8,5 @@ mod intl;
 
 pub use browser_store::BrowserStore;
 pub use clock::{now, today};
-pub use focus::focus_heading;
+pub use focus::{Reveal, focus_heading};
 pub use intl::{Intl, time_zone};

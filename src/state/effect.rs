@@ -37,8 +37,11 @@ pub enum Effect {
     },
     /// Remove everything of ours from the store.
     RemoveAll,
-    /// Move the focus to the heading of the new screen.
+    /// Move the focus to the heading of the new screen, and bring its top into sight.
     FocusHeading,
+    /// Move the focus to the heading and leave everything where it is: the button that was pressed is gone, or
+    /// now means something else.
+    FocusInPlace,
     /// Tell the host page how far the visit is.
     Tell(Progress),
     /// Offer a copy of everything as a file.

@@ -59,6 +59,13 @@ pub fn said(class: &'static str, text: &str) -> Html {
     html! { <p {class} role="status">{ text.to_owned() }</p> }
 }
 
+/// A hint, or nothing in its place: siblings are matched by their number, and one less would draw the row
+/// under the reader's hands anew.
+#[inline(never)]
+pub fn hint(cx: &Cx<'_>, shows: bool, key: TextKey) -> Html {
+    if shows { said("hint", cx.text(key)) } else { Html::default() }
+}
+
 /// A list.
 #[inline(never)]
 pub fn list(class: &'static str, items: Vec<Html>) -> Html {

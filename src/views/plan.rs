@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::Cx;
 use super::parts::{
-    Layout, Row, actions, back, choices, element, heading, line, paragraph, primary, said, stack, subheading,
-    unfold, words,
+    Layout, Row, actions, back, choices, element, heading, hint, line, paragraph, primary, said, stack,
+    subheading, unfold, words,
 };
 use super::steps::cautions;
 use crate::content::{StepText, TextKey, fill};
@@ -74,9 +74,7 @@ fn form(
     items.push(unfold(cx.text(TextKey::PlanWhy), vec![paragraph(&text.why), paragraph(&text.sure)]));
     items.push(guesses(cx, draft));
     let is_full = n_open >= Plan::MAX_OPEN;
-    if too_early {
-        items.push(said("hint", cx.text(TextKey::PlanPickMoment)));
-    }
+    items.push(hint(cx, too_early, TextKey::PlanPickMoment));
     let mut buttons = vec![back(cx, TextKey::Back)];
     if is_full {
         items.push(said("hint", cx.text(TextKey::PlanTooMany)));
@@ -101,9 +99,7 @@ fn moments(cx: &Cx<'_>, step: &Step, draft: &PlanDraft, items: &mut Vec<Html>) {
     let is_own = draft.moment == Some(MomentChoice::Own);
     rows.push(Row::new(cx.text(TextKey::PlanOwn), is_own, Msg::ChoseMoment(MomentChoice::Own)));
     items.push(choices(cx, "moment", cx.text(TextKey::PlanWhen), Layout::Chips, rows));
-    if is_own {
-        items.push(own_words(cx, draft));
-    }
+    items.push(if is_own { own_words(cx, draft) } else { Html::default() });
 }
 
 /// The line for the reader's own words. Its attributes keep spell-checking services and autofill out.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Cx;
 use super::parts::{
-    Layout, Row, actions, back, choices, element, heading, note, paragraph, primary, said, skip, unfold,
+    Layout, Row, actions, back, choices, element, heading, hint, note, paragraph, primary, skip, unfold,
 };
 use crate::content::{QuestionText, TextKey};
 use crate::state::gate::SafetyAnswer;
@@ -38,9 +38,7 @@ pub fn question(cx: &Cx<'_>, asking: &Asking) -> Html {
 /// Ends a question: a hint if *Next* came too early, and the buttons. The number is the key of the whole, so
 /// that the next question is drawn anew and no radio button stays chosen by accident.
 fn with_buttons(cx: &Cx<'_>, n: usize, mut items: Vec<Html>, is_unanswered: bool) -> Html {
-    if is_unanswered {
-        items.push(said("hint", cx.text(TextKey::QuestionPick)));
-    }
+    items.push(hint(cx, is_unanswered, TextKey::QuestionPick));
     items.push(actions(vec![
         back(cx, TextKey::Back),
         skip(cx),

@@ -38,9 +38,12 @@ pub fn steps(cx: &Cx<'_>, visit: &OpenVisit, cleared: Cleared) -> Html {
         cards(cx, &picked, cleared.passed_by()),
     ];
     items.push(toggle(cx, TextKey::StepsAll, visit.shows_all, Msg::ToggledAll));
-    if visit.shows_all {
-        whole_library(cx, visit, &rows, cleared.passed_by(), &mut items);
-    }
+    // Something always stands here, so that the button above is never drawn anew and keeps the focus.
+    items.push(if visit.shows_all {
+        whole_library(cx, visit, &rows, cleared.passed_by())
+    } else {
+        Html::default()
+    });
     items.push(actions(vec![back(cx, TextKey::Back)]));
     stack(items)
 }
@@ -117,13 +120,7 @@ pub fn cautions(cx: &Cx<'_>, step: &Step, text: &StepText, only_if_safe: bool, i
 
 /// The library. Filters never end empty: where nothing fits all of them, the nearest is shown and said to be
 /// so.
-fn whole_library(
-    cx: &Cx<'_>,
-    visit: &OpenVisit,
-    rows: &[ShelfRow<'_>],
-    only_if_safe: bool,
-    items: &mut Vec<Html>,
-) {
+fn whole_library(cx: &Cx<'_>, visit: &OpenVisit, rows: &[ShelfRow<'_>], only_if_safe: bool) -> Html {
     let nearest = [
         visit.filter,
         Filter { theme: visit.filter.theme, ..Filter::default() },
@@ -136,13 +133,12 @@ fn whole_library(
     let exact = found.next().unwrap_or_default();
     let is_exact = !exact.is_empty();
     let shown = if is_exact { exact } else { found.find(|rows| !rows.is_empty()).unwrap_or_default() };
-    items.push(filters(cx, visit.filter));
-    items.push(if is_exact {
+    let found = if is_exact {
         said("note", &cx.counted(PluralKey::StepsFound, shown.len()))
     } else {
         said("note", cx.text(TextKey::FilterNone))
-    });
-    items.push(cards(cx, &shown, only_if_safe));
+    };
+    stack(vec![filters(cx, visit.filter), found, cards(cx, &shown, only_if_safe)])
 }
 
 fn filters(cx: &Cx<'_>, filter: Filter) -> Html {

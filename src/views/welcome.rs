@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Cx;
 use super::parts::{
-    Layout, Row, actions, back, choices, element, heading, link, note, paragraph, primary, said, stack,
+    Layout, Row, actions, back, choices, element, heading, hint, link, note, paragraph, primary, stack,
     subheading,
 };
 use crate::content::TextKey;
@@ -98,9 +98,7 @@ pub fn who(cx: &Cx<'_>, picked: Option<Role>, too_early: bool) -> Html {
         note(cx.text(TextKey::WhoHint)),
         choices(cx, "role", title, Layout::Rows, rows.collect()),
     ];
-    if too_early {
-        items.push(said("hint", cx.text(TextKey::QuestionPick)));
-    }
+    items.push(hint(cx, too_early, TextKey::QuestionPick));
     items.push(actions(vec![back(cx, TextKey::Back), primary(cx, TextKey::Next, Msg::PressedNext)]));
     stack(items)
 }

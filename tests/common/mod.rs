@@ -8,9 +8,11 @@ use fogbridge::content::{
     StepText, TextKey, Time,
 };
 use fogbridge::domain::date::{Day, Timestamp};
-use fogbridge::domain::notes::Notes;
+use fogbridge::domain::notes::{MomentChoice, Notes};
 use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};
 use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
+use fogbridge::state::gate::SafetyAnswer;
+use fogbridge::state::model::Picked;
 use fogbridge::state::model::{Cx, LibraryState, Model, Options, Screen, Storage, Visit};
 use fogbridge::state::{Effect, Msg, update};
 
@@ -203,4 +205,43 @@ impl Reader {
             Visit::Afraid(_) => panic!("the visit is in the safety state"),
         }
     }
+}
+
+/// From `welcome` to the first question.
+pub fn to_questions(reader: &mut Reader, keep: bool) {
+    reader.does(Msg::ChoseKeep(keep)).does(Msg::PressedBegin);
+    reader.does(Msg::ChoseRole(Role::Numb)).does(Msg::PressedNext);
+}
+
+/// Answers every question with the option at `place`.
+pub fn answer_all(reader: &mut Reader, places: [usize; 3]) {
+    for place in places {
+        reader.does(Msg::PickedAnswer(Picked::Option(place))).does(Msg::PressedNext);
+    }
+}
+
+/// Says no to every safety question.
+pub fn pass_the_gate(reader: &mut Reader) {
+    while reader.screen() == "safety" {
+        reader.does(Msg::PickedSafety(SafetyAnswer::No)).does(Msg::PressedNext);
+    }
+}
+
+/// The whole way to the picture.
+pub fn to_picture(reader: &mut Reader) {
+    to_questions(reader, true);
+    answer_all(reader, [1, 0, 0]);
+    pass_the_gate(reader);
+}
+
+/// The whole way to a kept plan.
+pub fn to_home(reader: &mut Reader, step: &str) {
+    to_picture(reader);
+    reader.does(Msg::PressedSteps).does(Msg::PressedPlan(step.into()));
+    reader.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
+}
+
+/// Another visit with everything the first one kept.
+pub fn come_back(reader: &Reader) -> Reader {
+    Reader::with(reader.model.notes.clone(), Storage::Works)
 }

@@ -26,6 +26,15 @@ use visit::Turn;
 #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is listed in full by the visit it belongs to")]
 pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
     let before = spot(model);
+    let takes_its_button_away = matches!(
+        msg,
+        Msg::SaidOutcome(..)
+            | Msg::SaidOpenOutcome(..)
+            | Msg::PressedLetGo(_)
+            | Msg::PressedOnlyMine
+            | Msg::PressedKeepNow
+            | Msg::PressedStopKeeping
+    );
     let mut effects = match msg {
         Msg::ChangedOptions(options) => {
             model.options = options;
@@ -58,6 +67,8 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
     };
     if spot(model) != before {
         effects.push(Effect::FocusHeading);
+    } else if takes_its_button_away {
+        effects.push(Effect::FocusInPlace);
     }
     // After a safety sign nothing is marked as changed but the one neutral setting.
     let changes = model.take_changes();
