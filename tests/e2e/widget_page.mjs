@@ -153,7 +153,7 @@ export class WidgetPage {
    * Walks from wherever the widget is to the screen `to`.
    * @param {object} [way]
    * @param {string} [way.to] the screen to stop at
-   * @param {boolean} [way.short] takes the two-minute path
+   * @param {boolean} [way.short] takes the two-minute path (which most tests do) or the full one
    * @param {boolean} [way.keep] chooses to keep, or to keep nothing; without it nothing is chosen
    * @param {'numb' | 'supporter' | 'both' | 'unsure'} [way.role]
    * @param {(n: number, heading: string) => number | 'skip'} [way.answer] row of the nth question, from 0
@@ -162,7 +162,7 @@ export class WidgetPage {
    * @returns {Promise<{ screen: string, heading: string }[]>} what was seen, the last one included
    */
   async walk({
-    to = 'home', short = false, keep, role = 'numb', answer = () => 0, safety = () => 'no', seen = async () => {},
+    to = 'home', short = true, keep, role = 'numb', answer = () => 0, safety = () => 'no', seen = async () => {},
   } = {}) {
     const trail = [];
     const count = (/** @type {string} */ screen) => trail.filter((spot) => spot.screen === screen).length - 1;

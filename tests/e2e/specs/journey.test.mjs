@@ -16,6 +16,7 @@ inEngines(EVERY, 'The main path', (it) => {
       let promised;
       const trail = await widget.walk({
         role: 'numb',
+        short: false,
         keep: false,
         seen: async (screen) => {
           if (screen === 'question') promised = await widget.count('.progress > *');
@@ -38,7 +39,7 @@ inEngines(EVERY, 'The main path', (it) => {
     const asked = {};
     for (const role of ['numb', 'supporter']) {
       const { widget } = await world.open(`${url}/article.html`);
-      const trail = await widget.walk({ role, to: 'picture', answer: () => 1 });
+      const trail = await widget.walk({ role, short: false, to: 'picture', answer: () => 1 });
       asked[role] = questions(trail).map(({ heading }) => heading);
       const headings = await widget.texts('section :is(h2,h3,h4,h5,h6)');
       assert.equal(headings.includes(readings('noticed_title')), role === 'supporter', headings.join(' | '));
@@ -50,7 +51,7 @@ inEngines(EVERY, 'The main path', (it) => {
   it('The two-minute path asks four questions', async (world) => {
     const { url } = await world.serve();
     const { widget } = await world.open(`${url}/`);
-    const trail = await widget.walk({ short: true });
+    const trail = await widget.walk();
     assert.deepEqual(names(trail), WAY);
     assert.equal(questions(trail).length, 4);
   });
@@ -58,7 +59,7 @@ inEngines(EVERY, 'The main path', (it) => {
   it('Everything can be skipped, and the picture then says that nothing is clear yet', async (world) => {
     const { url } = await world.serve();
     const { widget } = await world.open(`${url}/`);
-    await widget.walk({ to: 'picture', answer: () => 'skip', safety: () => 'skip' });
+    await widget.walk({ to: 'picture', short: false, answer: () => 'skip', safety: () => 'skip' });
     assert.equal(await widget.count('.thread--unclear'), await widget.count('.thread'));
     await widget.walk();
   });
@@ -66,7 +67,7 @@ inEngines(EVERY, 'The main path', (it) => {
   it('Going back loses no answer', async (world) => {
     const { url } = await world.serve();
     const { widget } = await world.open(`${url}/`);
-    const trail = await widget.walk({ to: 'safety', answer: (n) => (n === 1 ? -1 : 0) });
+    const trail = await widget.walk({ to: 'safety', short: false, answer: (n) => (n === 1 ? -1 : 0) });
     const asked = questions(trail);
     for (let n = asked.length - 1; n >= 0; n -= 1) {
       await widget.back();

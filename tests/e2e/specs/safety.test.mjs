@@ -82,7 +82,7 @@ inEngines(EVERY, 'A safety sign', (it) => {
     const { page, widget } = await world.open(`${url}/`);
     const [sign] = signs();
     let snapshot;
-    await widget.walk({ to: 'safe', keep: true, role: 'numb', answer: (_, heading) => (heading === sign.ask ? sign.place : 0), seen: async (screen) => {
+    await widget.walk({ to: 'safe', keep: true, role: 'numb', short: false, answer: (_, heading) => (heading === sign.ask ? sign.place : 0), seen: async (screen) => {
       assert.notEqual(screen, 'safety', `no reader gets past "${sign.ask}"`);
       if (screen === 'question') snapshot = await stored(page);
     } });
@@ -136,7 +136,7 @@ inEngines(EVERY, 'The ways out', (it) => {
       await widget.back();
       assert.deepEqual(await widget.spot(), before);
     };
-    await widget.walk({ seen });
+    await widget.walk({ short: false, seen });
     await widget.press(words('common.my_notes'));
     await widget.expectScreen('notes');
     await seen('notes');
@@ -206,7 +206,7 @@ inEngines(EVERY, 'A return', (it) => {
   it('Cover and welcome show nothing of what was entered, and one safety question comes before the picture', async (world) => {
     const { url } = await world.serve();
     const { widget } = await world.open(`${url}/`);
-    await widget.walk({ keep: true });
+    await widget.walk({ keep: true, short: false });
     const plan = await widget.texts('.card .sentence');
     const { widget: again } = await world.open(`${url}/`);
     const secrets = [...answerPhrases(), ...plan, ...steps().open, ...steps().closed];

@@ -46,7 +46,7 @@ inEngines(EVERY, 'Coming back', (it, engine) => {
     const { url } = await world.serve();
     const { widget } = await world.open(`${url}/`);
     let n = 0;
-    await widget.walk({ to: 'question', keep: true });
+    await widget.walk({ to: 'question', keep: true, short: false });
     const answers = [];
     for (; n < 4; n += 1) {
       await widget.choose(n % 2);
@@ -88,7 +88,7 @@ inEngines(EVERY, 'Coming back', (it, engine) => {
   it(`A plan is still open, and what became of it is told once more, ${closed}`, async (world) => {
     const { url } = await world.serve();
     const { widget } = await world.open(`${url}/`);
-    await widget.walk({ keep: true, role: 'supporter', short: true });
+    await widget.walk({ keep: true, role: 'supporter' });
     const plan = await widget.texts('.card .sentence');
     assert.equal(plan.length, 1);
     await world.restart();
