@@ -52,12 +52,6 @@ class ChromiumPage extends Page {
   async resize(width, height) { await this.native.setViewportSize({ width, height }); }
 
   async close() { await this.native.close(); }
-
-  /** What the reader gets on disk after `act`. @returns {Promise<{ name: string, stream: AsyncIterable<Buffer> }>} */
-  async download(/** @type {() => Promise<void>} */ act) {
-    const [download] = await Promise.all([this.native.waitForEvent('download'), act()]);
-    return { name: download.suggestedFilename(), stream: await download.createReadStream() };
-  }
 }
 
 export const name = 'Chromium';

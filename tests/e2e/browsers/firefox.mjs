@@ -19,12 +19,10 @@ const asFunction = (source) => (0, eval)(`(${source})`);
 
 class FirefoxPage extends Page {
   native;
-  console = [];
 
   constructor(native) {
     super();
     this.native = native;
-    native.on('console', (message) => this.console.push({ type: message.type(), text: message.text() }));
   }
 
   async open(url) { await this.native.goto(url, { waitUntil: 'domcontentloaded' }); }
