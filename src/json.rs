@@ -15,11 +15,14 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::word::Word;
 
-/// A JSON value. Numbers are whole; a fraction is refused when read.
+/// A JSON value. Numbers are whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json {
     /// `null`.
     Null,
+    /// A number that is not whole, or too large: it fits nowhere. Telling serde of it as an error would bring
+    /// the code that puts such errors into words, and nobody reads those.
+    Unfit,
     /// `true` or `false`.
     Flag(bool),
     /// A whole number.
@@ -33,8 +36,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// Parses `text`; `None` if it is not JSON, is nested deeper than serde_json allows, or holds a number
-    /// that is not whole.
+    /// Parses `text`; `None` if it is not JSON or is nested deeper than serde_json allows.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
@@ -53,7 +55,7 @@ impl Json {
     pub fn list(self, fits: &mut bool) -> Vec<Json> {
         match self {
             Self::List(items) => items,
-            Self::Null | Self::Flag(_) | Self::Number(_) | Self::Text(_) | Self::Map(_) => {
+            Self::Null | Self::Unfit | Self::Flag(_) | Self::Number(_) | Self::Text(_) | Self::Map(_) => {
                 *fits = false;
                 Vec::new()
             }
@@ -65,7 +67,7 @@ impl Json {
     pub fn map(self, fits: &mut bool) -> Vec<(String, Json)> {
         match self {
             Self::Map(entries) => entries,
-            Self::Null | Self::Flag(_) | Self::Number(_) | Self::Text(_) | Self::List(_) => {
+            Self::Null | Self::Unfit | Self::Flag(_) | Self::Number(_) | Self::Text(_) | Self::List(_) => {
                 *fits = false;
                 Vec::new()
             }
@@ -77,7 +79,7 @@ impl Json {
     pub fn text(self, fits: &mut bool) -> String {
         match self {
             Self::Text(text) => text,
-            Self::Null | Self::Flag(_) | Self::Number(_) | Self::List(_) | Self::Map(_) => {
+            Self::Null | Self::Unfit | Self::Flag(_) | Self::Number(_) | Self::List(_) | Self::Map(_) => {
                 *fits = false;
                 String::new()
             }
@@ -89,7 +91,7 @@ impl Json {
     pub fn number(self, fits: &mut bool) -> i64 {
         match self {
             Self::Number(number) => number,
-            Self::Null | Self::Flag(_) | Self::Text(_) | Self::List(_) | Self::Map(_) => {
+            Self::Null | Self::Unfit | Self::Flag(_) | Self::Text(_) | Self::List(_) | Self::Map(_) => {
                 *fits = false;
                 0
             }
@@ -107,7 +109,7 @@ impl fmt::Display for Json {
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null | Self::Unfit => serializer.serialize_unit(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Number(number) => serializer.serialize_i64(*number),
             Self::Text(text) => serializer.serialize_str(text),
@@ -150,8 +152,12 @@ impl<'de> Visitor<'de> for JsonVisitor {
         Ok(Json::Number(number))
     }
 
-    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Json, E> {
-        i64::try_from(number).map(Json::Number).map_err(|_| E::custom("too large"))
+    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
+        Ok(i64::try_from(number).map_or(Json::Unfit, Json::Number))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+        Ok(Json::Unfit)
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
@@ -365,8 +371,11 @@ mod tests {
         for text in [r#"{"right": 1}"#, r#"{"left": 1}"#, r#"{"left": "a", "right": "b"}"#, "[]", "3"] {
             assert_eq!(Json::parse(text).and_then(Json::read::<Pair>), None, "{text}");
         }
-        for text in ["1.5", "{", "18446744073709551615", "\u{feff}{}"] {
+        for text in ["{", "[1.5.5]", "\u{feff}{}"] {
             assert_eq!(Json::parse(text), None, "{text}");
+        }
+        for text in ["1.5", "1e3", "18446744073709551615"] {
+            assert_eq!(Json::parse(text).and_then(Json::read::<i32>), None, "{text}");
         }
     }
 

@@ -32,7 +32,7 @@ impl AsJson for Answer {
         match json {
             Json::Null => Self::Skipped,
             Json::Number(0) => Self::NotSure,
-            other @ (Json::Flag(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Map(_)) => {
+            other @ (Json::Unfit | Json::Flag(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Map(_)) => {
                 Self::Chosen(other.text(fits).into())
             }
         }
