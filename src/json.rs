@@ -131,6 +131,9 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
+/// The key under which serde_json hands over a number that is not whole, as a map of one text.
+const NUMBER: &str = "$serde_json::private::Number";
+
 struct JsonVisitor;
 
 impl<'de> Visitor<'de> for JsonVisitor {
@@ -178,10 +181,12 @@ impl<'de> Visitor<'de> for JsonVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
+        let mut is_number = false;
+        while let Some((key, value)) = map.next_entry::<String, _>()? {
+            is_number |= key == NUMBER;
+            entries.push((key, value));
         }
-        Ok(Json::Map(entries))
+        Ok(if is_number { Json::Unfit } else { Json::Map(entries) })
     }
 }
 
@@ -374,7 +379,13 @@ mod tests {
         for text in ["{", "[1.5.5]", "\u{feff}{}"] {
             assert_eq!(Json::parse(text), None, "{text}");
         }
-        for text in ["1.5", "1e3", "18446744073709551615"] {
+        for text in [
+            "1.5",
+            "1e3",
+            "-9223372036854775809",
+            "18446744073709551616",
+            "{\"$serde_json::private::Number\":\"1\"}",
+        ] {
             assert_eq!(Json::parse(text).and_then(Json::read::<i32>), None, "{text}");
         }
     }

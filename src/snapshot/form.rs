@@ -32,9 +32,12 @@ impl AsJson for Answer {
         match json {
             Json::Null => Self::Skipped,
             Json::Number(0) => Self::NotSure,
-            other @ (Json::Unfit | Json::Flag(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Map(_)) => {
-                Self::Chosen(other.text(fits).into())
-            }
+            other @ (Json::Unfit
+            | Json::Flag(_)
+            | Json::Number(_)
+            | Json::Text(_)
+            | Json::List(_)
+            | Json::Map(_)) => Self::Chosen(other.text(fits).into()),
         }
     }
 
