@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::content::{Library, Pack};
 use crate::embed::Port;
 use crate::platform::{BrowserStore, Intl, Reveal, focus_heading, now, time_zone, today};
-use crate::snapshot::{Change, SetAside, copy, encode};
+use crate::snapshot::{Change, SetAside, copy, seal};
 use crate::state::effect::Effect;
 use crate::state::keeper::Keeper;
 use crate::state::model::{Cx, LibraryState, Model, Options, Storage};
@@ -220,7 +220,7 @@ fn with_region(pack: &Pack, options: Options) -> Options {
 
 /// Gives one record to the loader's rescue copy, in its stored form.
 fn hand_over(port: &Port, change: &Change) {
-    let raw = change.record.as_ref().map(|record| encode(record, 0));
+    let raw = change.payload.as_ref().map(|payload| seal(payload, 0));
     port.record(&change.key.name(), raw.as_deref());
 }
 

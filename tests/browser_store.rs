@@ -17,9 +17,9 @@ use browser::{
     Page, TO_HOME, TO_QUESTIONS, TO_QUESTIONS_KEEPING, empty_storage, local_storage, mend, patch, settle,
     stored, stored_keys, window,
 };
-use fogbridge::domain::notes::Settings;
+use fogbridge::domain::notes::{Notes, Settings};
 use fogbridge::platform::BrowserStore;
-use fogbridge::snapshot::{Change, Key, Record, encode};
+use fogbridge::snapshot::{Change, Key, seal};
 use fogbridge::state::keeper::Keeper;
 use fogbridge::state::ports::{KeyValue, StoreError};
 use js_sys::{Function, JsString, Object, Reflect};
@@ -86,7 +86,7 @@ fn make_room() {
 
 fn settings(region: &str) -> Change {
     let settings = Settings { keep: true, region: Some(region.into()), ..Settings::default() };
-    Change { key: Key::Settings, record: Some(Record::Settings(settings)) }
+    Change::of(&Notes { settings, ..Notes::default() }, Key::Settings)
 }
 
 #[wasm_bindgen_test]
@@ -118,9 +118,7 @@ fn deleting_everything_leaves_what_the_host_page_stored() {
     let hosts = set_hosts();
     let (mut keeper, restored) = Keeper::open(BrowserStore::open().unwrap(), "main").unwrap();
     assert!(restored.set_aside.is_empty(), "nothing of the host is taken for ours");
-    for change in
-        [settings("GB"), Change { key: Key::Place, record: Some(Record::Place(Default::default())) }]
-    {
+    for change in [settings("GB"), Change::of(&Notes::default(), Key::Place)] {
         keeper.write(&change).unwrap();
     }
     assert_eq!(stored_keys("pn.main."), ["pn.main.p", "pn.main.s"]);
@@ -321,8 +319,8 @@ async fn a_damaged_record_is_said_and_its_text_is_never_lost() {
 #[wasm_bindgen_test]
 async fn what_a_newer_version_wrote_is_left_as_it_is() {
     empty_storage();
-    let Some(record) = settings("GB").record else { panic!("settings") };
-    local_storage().set_item("pn.main.s", &encode(&record, 3)).unwrap();
+    let payload = settings("GB").payload.unwrap();
+    local_storage().set_item("pn.main.s", &seal(&payload, 3)).unwrap();
     local_storage().set_item("pn.main.d", "n2 from the future").unwrap();
     let kept = stored();
     let page = Page::open(&[]).await;

@@ -16,10 +16,12 @@ use std::rc::Rc;
 
 use fogbridge::domain::answer::{Answer, Answers};
 use fogbridge::domain::date::Day;
-use fogbridge::domain::notes::{Draft, MomentChoice, Notes, Place, PlanDraft, Reflection, Settings};
+use fogbridge::domain::notes::{
+    Draft, MomentChoice, Notes, Place, PlanDraft, RecordId, Reflection, Settings,
+};
 use fogbridge::domain::plan::{Company, Entry, Feeling, Moment, Outcome, OwnWords, Plan, Size};
 use fogbridge::domain::question::{Path, Role};
-use fogbridge::snapshot::{Change, Key, Record, Unreadable, copy, decode, encode, restore};
+use fogbridge::snapshot::{Change, Key, Unreadable, copy, restore, seal, unseal};
 use fogbridge::state::keeper::Keeper;
 use fogbridge::state::ports::{KeyValue, StoreError};
 use proptest::prelude::*;
@@ -102,7 +104,8 @@ fn role() -> impl Strategy<Value = Role> {
     prop::sample::select(Role::ALL.to_vec())
 }
 
-fn record() -> impl Strategy<Value = (Key, Record)> {
+/// Notes with one record, and its key.
+fn record() -> impl Strategy<Value = (Key, Notes)> {
     let settings = (any::<bool>(), prop::option::of(role()), any::<bool>(), prop::option::of(text()));
     let draft = (role(), prop::option::of(text()), answers());
     let entries = prop::collection::vec((any::<i32>(), prop::sample::select(Outcome::ALL.to_vec())), 0..4);
@@ -110,20 +113,25 @@ fn record() -> impl Strategy<Value = (Key, Record)> {
     prop_oneof![
         settings.prop_map(|(keep, role, only_mine, region)| {
             let region = region.map(Into::into);
-            (Key::Settings, Record::Settings(Settings { keep, role, only_mine, region }))
+            let settings = Settings { keep, role, only_mine, region };
+            (Key::Settings, Notes { settings, ..Notes::default() })
         }),
         text().prop_map(|own| {
             let mut draft = PlanDraft::new("tea".into());
             (draft.own, draft.moment) = (own, Some(MomentChoice::Own));
-            (Key::Place, Record::Place(Place::Plan(draft)))
+            (Key::Place, Notes { place: Place::Plan(draft), ..Notes::default() })
         }),
         draft.prop_map(|(role, at, answers)| {
             let at = at.map(Into::into);
-            (Key::Draft, Record::Draft(Draft { role, path: Path::Short, at, answers }))
+            let draft = Some(Draft { role, path: Path::Short, at, answers });
+            (Key::Draft, Notes { draft, ..Notes::default() })
         }),
         (role(), any::<i32>(), answers()).prop_map(|(role, day, answers)| {
-            let reflection = Reflection { role, path: Path::Full, made_on: Day(day), answers };
-            (Key::Reflection("a1".into()), Record::Reflection(reflection))
+            let mut notes = Notes::default();
+            notes
+                .reflections
+                .insert(id("a1"), Reflection { role, path: Path::Full, made_on: Day(day), answers });
+            (Key::Reflection(id("a1")), notes)
         }),
         (text(), entries, guess).prop_map(|(words, entries, guess)| {
             let moment = OwnWords::parse(&words).map_or_else(|| Moment::Offered("tea".into()), Moment::Own);
@@ -138,19 +146,38 @@ fn record() -> impl Strategy<Value = (Key, Record)> {
                 made_on: Day(1),
                 entries,
             };
-            (Key::Plan("a1".into()), Record::Plan(plan))
+            let mut notes = Notes::default();
+            notes.plans.insert(id("a1"), plan);
+            (Key::Plan(id("a1")), notes)
         }),
     ]
 }
 
-fn settings(keep: bool) -> Change {
-    Change { key: Key::Settings, record: Some(Record::Settings(Settings { keep, ..Settings::default() })) }
+fn id(name: &str) -> RecordId {
+    RecordId::parse(name).expect("an id")
 }
 
-fn reflection(id: &str, day: i32) -> Change {
+fn settings(keep: bool) -> Change {
+    let settings = Settings { keep, ..Settings::default() };
+    Change::of(&Notes { settings, ..Notes::default() }, Key::Settings)
+}
+
+fn reflections(name: &str, day: i32) -> Notes {
     let answers = Answers::default();
-    let reflection = Reflection { role: Role::Numb, path: Path::Full, made_on: Day(day), answers };
-    Change { key: Key::Reflection(id.into()), record: Some(Record::Reflection(reflection)) }
+    let mut notes = Notes::default();
+    notes
+        .reflections
+        .insert(id(name), Reflection { role: Role::Numb, path: Path::Full, made_on: Day(day), answers });
+    notes
+}
+
+/// The stored string of the one record in `notes`.
+fn stored(key: Key, notes: &Notes, revision: u64) -> String {
+    seal(&notes.payload(key).expect("there"), revision)
+}
+
+fn reflection(name: &str, day: i32) -> Change {
+    Change::of(&reflections(name, day), Key::Reflection(id(name)))
 }
 
 fn opened(store: &FaultStore) -> (Keeper<FaultStore>, fogbridge::snapshot::Restored) {
@@ -160,11 +187,12 @@ fn opened(store: &FaultStore) -> (Keeper<FaultStore>, fogbridge::snapshot::Resto
 proptest! {
     #[test]
     fn prop_what_is_written_reads_back_the_same((key, record) in record(), revision in any::<u64>()) {
-        let raw = encode(&record, revision);
+        let raw = stored(key, &record, revision);
         prop_assert!(raw.is_ascii());
-        let decoded = decode(&key, &raw).expect("our own record");
-        prop_assert_eq!(decoded.record, record);
-        prop_assert_eq!(decoded.revision, revision);
+        prop_assert_eq!(unseal(&raw).expect("our own record").revision, revision);
+        let restored = restore([(key.name().as_str(), raw.as_str())]);
+        prop_assert_eq!(restored.set_aside, []);
+        prop_assert_eq!(restored.notes, record);
     }
 
     #[test]
@@ -176,43 +204,41 @@ proptest! {
 
     #[test]
     fn prop_one_wrong_byte_is_noticed((key, record) in record(), at in any::<prop::sample::Index>(), to in b' '..=b'~') {
-        let raw = encode(&record, 7);
+        let raw = stored(key, &record, 7);
         let mut bytes = raw.clone().into_bytes();
         let at = at.index(bytes.len());
         prop_assume!(bytes[at] != to);
         bytes[at] = to;
         let damaged = String::from_utf8(bytes).expect("ASCII");
         // A changed revision is still the same record; everything else has to be refused.
-        if let Ok(decoded) = decode(&key, &damaged) {
-            prop_assert_eq!(decoded.record, record);
+        let restored = restore([(key.name().as_str(), damaged.as_str())]);
+        if restored.set_aside.is_empty() {
+            prop_assert_eq!(restored.notes, record);
+        } else {
+            prop_assert_eq!(restored.notes, Notes::default());
         }
     }
 
     #[test]
     fn prop_a_truncated_record_is_set_aside((key, record) in record(), at in any::<prop::sample::Index>()) {
-        let raw = encode(&record, 7);
+        let raw = stored(key, &record, 7);
         let cut = &raw[..at.index(raw.len())];
-        prop_assert!(decode(&key, cut).is_err());
+        prop_assert_eq!(restore([(key.name().as_str(), cut)]).set_aside.len(), 1);
     }
 }
 
 #[test]
 fn a_newer_version_is_recognised_before_anything_else() {
-    assert_eq!(decode(&Key::Settings, "n2 whatever comes then"), Err(Unreadable::Newer));
-    assert_eq!(decode(&Key::Settings, "nx 1 00000000 {}"), Err(Unreadable::Foreign));
-    assert_eq!(decode(&Key::Settings, "{}"), Err(Unreadable::Foreign));
+    assert_eq!(unseal("n2 whatever comes then"), Err(Unreadable::Newer));
+    assert_eq!(unseal("nx 1 00000000 {}"), Err(Unreadable::Foreign));
+    assert_eq!(unseal("{}"), Err(Unreadable::Foreign));
 }
 
 #[test]
 fn fixtures_of_version_1_are_read_for_ever() {
     let settings = r#"n1 3 50b59d25 {"keep":true,"role":"numb"}"#;
     let restored = restore([("s", settings)]);
-    assert_eq!(
-        restored.set_aside,
-        [],
-        "{:08x?}",
-        encode(&Record::Settings(Settings { keep: true, role: Some(Role::Numb), ..Settings::default() }), 3)
-    );
+    assert_eq!(restored.set_aside, [], "{:08x?}", unseal(settings));
     assert_eq!(restored.notes.settings.role, Some(Role::Numb));
 }
 
@@ -311,15 +337,13 @@ fn whichever_call_fails_the_old_value_stands_and_the_next_success_saves() {
             let outcome = keeper.write(&reflection("a1", 2));
             let stored = store.values();
             let raw = &stored["pn.main.r.a1"];
-            let day = match decode(&Key::Reflection("a1".into()), raw).expect("parses").record {
-                Record::Reflection(reflection) => reflection.made_on,
-                other => panic!("{other:?}"),
-            };
+            let day =
+                restore([("r.a1", raw.as_str())]).notes.reflections.get(&id("a1")).expect("parses").made_on;
             assert!(outcome.is_err() || day == Day(2), "a false success at call {fail_at}");
             store.0.borrow_mut().fail_at = None;
             keeper.write(&reflection("a1", 2)).expect("the next success saves");
             let (_, restored) = opened(&store);
-            assert_eq!(restored.notes.reflections.get("a1").expect("there").made_on, Day(2));
+            assert_eq!(restored.notes.reflections.get(&id("a1")).expect("there").made_on, Day(2));
         }
     }
 }
@@ -336,8 +360,7 @@ fn a_removal_that_fails_is_said() {
 
 #[test]
 fn a_copy_is_readable_and_holds_everything() {
-    let mut notes = Notes::default();
-    notes.put(Key::Reflection("a1".into()), reflection("a1", 5).record.expect("there"));
+    let notes = reflections("a1", 5);
     let aside =
         fogbridge::snapshot::SetAside { name: "x".into(), raw: "raw".into(), why: Unreadable::Foreign };
     let json: serde_json::Value = serde_json::from_str(&copy(&notes, &[aside])).expect("JSON");

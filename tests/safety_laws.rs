@@ -12,61 +12,61 @@
 mod common;
 
 use common::Reader;
-use fogbridge::domain::notes::MomentChoice;
+use fogbridge::domain::notes::Notes;
 use fogbridge::domain::plan::Outcome;
 use fogbridge::domain::question::Role;
 use fogbridge::domain::step::Energy;
-use fogbridge::snapshot::{Key, Record};
+use fogbridge::snapshot::Key;
 use fogbridge::state::gate::SafetyAnswer;
 use fogbridge::state::model::{AfraidScreen, Picked, Screen, Visit};
-use fogbridge::state::{Effect, Msg};
+use fogbridge::state::{Act, Effect, Msg};
 use proptest::prelude::*;
 
 /// Any press, also ones that no screen offers at that moment.
 fn msg() -> impl Strategy<Value = Msg> {
-    let step = prop::sample::select(vec!["tea", "list", "song", "thanks", "gone"]);
+    let step = prop::sample::select(vec![0, 1, 2, 3, 99]);
     let row =
         prop::sample::select(vec![Picked::Option(0), Picked::Option(1), Picked::Option(9), Picked::NotSure]);
     let safety =
         prop::sample::select(vec![SafetyAnswer::Yes, SafetyAnswer::No, SafetyAnswer::No, SafetyAnswer::Pass]);
     let plain = prop::sample::select(vec![
-        Msg::PressedNext,
-        Msg::PressedNext,
-        Msg::PressedNext,
-        Msg::PressedBegin,
-        Msg::PressedGoOn,
-        Msg::PressedSkip,
-        Msg::PressedBack,
-        Msg::PressedAnswers,
-        Msg::PressedSteps,
-        Msg::PressedPicture,
-        Msg::PressedReflect,
-        Msg::PressedKeepPlan,
-        Msg::PressedHelp,
-        Msg::PressedNotes,
-        Msg::PressedKeepNow,
-        Msg::PressedStopKeeping,
-        Msg::PressedDelete,
-        Msg::CancelledDelete,
-        Msg::ConfirmedDelete,
-        Msg::PressedSomeoneElse,
-        Msg::PressedDownload,
-        Msg::PressedOnlyMine,
-        Msg::LeftMoment,
-        Msg::ChoseMoment(MomentChoice::Offered("tea".into())),
+        Act::PressedNext.into(),
+        Act::PressedNext.into(),
+        Act::PressedNext.into(),
+        Act::PressedBegin.into(),
+        Act::PressedGoOn.into(),
+        Act::PressedSkip.into(),
+        Act::PressedBack.into(),
+        Act::PressedAnswers.into(),
+        Act::PressedSteps.into(),
+        Act::PressedPicture.into(),
+        Act::PressedReflect.into(),
+        Act::PressedKeepPlan.into(),
+        Act::PressedHelp.into(),
+        Act::PressedNotes.into(),
+        Act::PressedKeepNow.into(),
+        Act::PressedStopKeeping.into(),
+        Act::PressedDelete.into(),
+        Act::CancelledDelete.into(),
+        Act::ConfirmedDelete.into(),
+        Act::PressedSomeoneElse.into(),
+        Act::PressedDownload.into(),
+        Act::PressedOnlyMine.into(),
+        Act::LeftMoment.into(),
+        Act::ChoseMoment(0).into(),
         Msg::TypedMoment("after the bus".into()),
-        Msg::ChoseEnergy(Energy::Empty),
-        Msg::ChoseRegion(Some("GB".into())),
-        Msg::SaidOpenOutcome(0, Outcome::Done),
+        Act::ChoseEnergy(Energy::Empty).into(),
+        Act::ChoseRegion(0).into(),
+        Act::SaidOpenOutcome(0, Outcome::Done).into(),
         Msg::SavedRecords(Ok(())),
     ]);
     prop_oneof![
         6 => plain,
-        3 => row.prop_map(Msg::PickedAnswer),
-        3 => safety.prop_map(Msg::PickedSafety),
-        1 => prop::sample::select(Role::ALL.to_vec()).prop_map(Msg::ChoseRole),
-        1 => prop::bool::ANY.prop_map(Msg::ChoseKeep),
-        2 => step.prop_map(|id| Msg::PressedPlan(id.into())),
+        3 => row.prop_map(|value| Act::PickedAnswer(value).into()),
+        3 => safety.prop_map(|value| Act::PickedSafety(value).into()),
+        1 => prop::sample::select(Role::ALL.to_vec()).prop_map(|value| Act::ChoseRole(value).into()),
+        1 => prop::bool::ANY.prop_map(|value| Act::ChoseKeep(value).into()),
+        2 => step.prop_map(|place| Act::PressedPlan(place).into()),
     ]
 }
 
@@ -92,7 +92,7 @@ proptest! {
         for msg in script {
             let was_afraid = reader.is_afraid();
             reader.take_effects();
-            let is_undo = matches!(msg, Msg::PressedMistake);
+            let is_undo = msg == Act::PressedMistake.into();
             reader.does(msg);
             if !was_afraid || is_undo {
                 continue;
@@ -101,8 +101,9 @@ proptest! {
                 if let Effect::Keep { changes, .. } = effect {
                     for change in changes {
                         prop_assert_eq!(&change.key, &Key::Settings);
-                        let Some(Record::Settings(settings)) = change.record else { panic!("settings are never removed alone") };
-                        prop_assert!(settings.only_mine);
+                        let payload = change.payload.expect("settings are never removed alone");
+                        let mut notes = Notes::default();
+                        prop_assert!(notes.read(change.key, &payload) && notes.settings.only_mine);
                     }
                 }
             }
@@ -159,7 +160,7 @@ proptest! {
         let mut reader = Reader::new();
         for msg in script {
             reader.take_effects();
-            let is_the_setting = matches!(msg, Msg::PressedOnlyMine);
+            let is_the_setting = msg == Act::PressedOnlyMine.into();
             reader.does(msg);
             let writes = reader.wrote();
             prop_assert!(!writes || reader.model.notes.settings.keep || is_the_setting);

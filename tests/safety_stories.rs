@@ -11,14 +11,13 @@
 
 mod common;
 
-use common::{Reader, answer_all, come_back, pass_the_gate, to_home, to_picture, to_questions};
-use fogbridge::domain::notes::MomentChoice;
+use common::{Reader, answer_all, come_back, pass_the_gate, place, to_home, to_picture, to_questions};
 use fogbridge::domain::plan::Outcome;
 use fogbridge::domain::question::{Path, Role};
 use fogbridge::snapshot::Key;
 use fogbridge::state::gate::SafetyAnswer;
 use fogbridge::state::model::{AfraidScreen, Picked, Screen, View, Visit};
-use fogbridge::state::{Effect, Msg, Progress};
+use fogbridge::state::{Act, Effect, Progress};
 
 #[test]
 fn on_a_later_visit_one_safety_question_comes_before_whatever_was_left_open() {
@@ -26,14 +25,14 @@ fn on_a_later_visit_one_safety_question_comes_before_whatever_was_left_open() {
     let places: [(&str, Leave); 4] = [
         ("picture", |_| {}),
         ("steps", |reader| {
-            reader.does(Msg::PressedSteps);
+            reader.does(Act::PressedSteps);
         }),
         ("plan", |reader| {
-            reader.does(Msg::PressedSteps).does(Msg::PressedPlan("song".into()));
+            reader.does(Act::PressedSteps).does(Act::PressedPlan(place("song")));
         }),
         ("home", |reader| {
-            reader.does(Msg::PressedSteps).does(Msg::PressedPlan("song".into()));
-            reader.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
+            reader.does(Act::PressedSteps).does(Act::PressedPlan(place("song")));
+            reader.does(Act::ChoseMoment(0)).does(Act::PressedKeepPlan);
         }),
     ];
     for (place, leave) in places {
@@ -42,9 +41,9 @@ fn on_a_later_visit_one_safety_question_comes_before_whatever_was_left_open() {
         leave(&mut first);
         assert_eq!(first.screen(), place);
         let mut second = come_back(&first);
-        second.does(Msg::PressedGoOn);
+        second.does(Act::PressedGoOn);
         assert_eq!(second.screen(), "safety", "before {place}");
-        second.does(Msg::PickedSafety(SafetyAnswer::No)).does(Msg::PressedNext);
+        second.does(Act::PickedSafety(SafetyAnswer::No)).does(Act::PressedNext);
         assert_eq!(second.screen(), place);
     }
 }
@@ -53,7 +52,7 @@ fn on_a_later_visit_one_safety_question_comes_before_whatever_was_left_open() {
 fn the_door_to_the_steps_alone_also_leads_past_the_safety_questions() {
     let mut reader = Reader::new();
     reader.model.options.view = View::Steps;
-    reader.does(Msg::PressedBegin).does(Msg::ChoseRole(Role::Supporter)).does(Msg::PressedNext);
+    reader.does(Act::PressedBegin).does(Act::ChoseRole(Role::Supporter)).does(Act::PressedNext);
     assert_eq!(reader.screen(), "safety");
     pass_the_gate(&mut reader);
     assert_eq!(reader.screen(), "steps");
@@ -62,7 +61,7 @@ fn the_door_to_the_steps_alone_also_leads_past_the_safety_questions() {
 #[test]
 fn the_two_minute_path_also_leads_past_the_safety_questions() {
     let mut reader = Reader::new();
-    reader.does(Msg::PressedCover(Path::Short));
+    reader.does(Act::PressedCover(Path::Short));
     to_questions(&mut reader, false);
     answer_all(&mut reader, [1, 0, 0]);
     assert_eq!(reader.screen(), "safety");
@@ -72,11 +71,11 @@ fn the_two_minute_path_also_leads_past_the_safety_questions() {
 fn a_sign_in_a_question_leads_to_safe_and_is_never_written() {
     let mut reader = Reader::new();
     to_questions(&mut reader, true);
-    reader.does(Msg::PickedAnswer(Picked::Option(0))).does(Msg::PressedNext);
+    reader.does(Act::PickedAnswer(Picked::Option(0))).does(Act::PressedNext);
     reader.take_effects();
-    reader.does(Msg::PickedAnswer(Picked::Option(1)));
+    reader.does(Act::PickedAnswer(Picked::Option(1)));
     assert!(!reader.wrote(), "a row that is only looked at is not an answer yet");
-    reader.does(Msg::PressedNext);
+    reader.does(Act::PressedNext);
     assert_eq!(reader.screen(), "safe");
     assert!(!reader.wrote());
     let draft = reader.model.notes.draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default();
@@ -88,15 +87,15 @@ fn after_a_sign_nothing_is_written_whatever_the_reader_does() {
     let mut reader = Reader::new();
     to_home(&mut reader, "song");
     let mut reader = come_back(&reader);
-    reader.does(Msg::PressedGoOn).does(Msg::PickedSafety(SafetyAnswer::Yes));
+    reader.does(Act::PressedGoOn).does(Act::PickedSafety(SafetyAnswer::Yes));
     reader.take_effects();
-    reader.does(Msg::PressedNext);
+    reader.does(Act::PressedNext);
     assert_eq!(reader.screen(), "safe");
-    reader.does(Msg::PressedSteps).does(Msg::PressedPlan("tea".into()));
-    reader.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
+    reader.does(Act::PressedSteps).does(Act::PressedPlan(place("tea")));
+    reader.does(Act::ChoseMoment(0)).does(Act::PressedKeepPlan);
     assert_eq!(reader.screen(), "home");
-    reader.does(Msg::SaidOpenOutcome(0, Outcome::Done));
-    reader.does(Msg::PressedHelp).does(Msg::ChoseRegion(Some("GB".into()))).does(Msg::PressedBack);
+    reader.does(Act::SaidOpenOutcome(0, Outcome::Done));
+    reader.does(Act::PressedHelp).does(Act::ChoseRegion(0)).does(Act::PressedBack);
     assert!(!reader.wrote());
 }
 
@@ -105,12 +104,12 @@ fn after_a_sign_a_couple_step_cannot_be_planned_even_by_its_id() {
     let mut reader = Reader::new();
     to_picture(&mut reader);
     let mut reader = come_back(&reader);
-    reader.does(Msg::PressedGoOn).does(Msg::PickedSafety(SafetyAnswer::Yes)).does(Msg::PressedNext);
+    reader.does(Act::PressedGoOn).does(Act::PickedSafety(SafetyAnswer::Yes)).does(Act::PressedNext);
     for closed in ["song", "thanks", "list"] {
-        reader.does(Msg::PressedSteps).does(Msg::PressedPlan(closed.into()));
+        reader.does(Act::PressedSteps).does(Act::PressedPlan(place(closed)));
         assert_eq!(reader.screen(), "steps", "{closed} is closed");
     }
-    for other in [Msg::PressedPicture, Msg::PressedReflect, Msg::PressedAnswers, Msg::PressedGoOn] {
+    for other in [Act::PressedPicture, Act::PressedReflect, Act::PressedAnswers, Act::PressedGoOn] {
         reader.does(other);
         assert!(reader.is_afraid());
         assert_ne!(reader.screen(), "picture");
@@ -121,10 +120,10 @@ fn after_a_sign_a_couple_step_cannot_be_planned_even_by_its_id() {
 fn couple_plans_are_hidden_and_not_deleted_after_a_sign() {
     let mut first = Reader::new();
     to_home(&mut first, "song");
-    first.does(Msg::PressedSteps).does(Msg::PressedPlan("tea".into()));
-    first.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
+    first.does(Act::PressedSteps).does(Act::PressedPlan(place("tea")));
+    first.does(Act::ChoseMoment(0)).does(Act::PressedKeepPlan);
     let mut reader = come_back(&first);
-    reader.does(Msg::PressedGoOn).does(Msg::PickedSafety(SafetyAnswer::Yes)).does(Msg::PressedNext);
+    reader.does(Act::PressedGoOn).does(Act::PickedSafety(SafetyAnswer::Yes)).does(Act::PressedNext);
     let Visit::Afraid(visit) = &reader.model.visit else { panic!() };
     let steps: Vec<_> = visit.plans.iter().map(|plan| plan.plan.step.to_string()).collect();
     assert_eq!(steps, ["tea"]);
@@ -135,10 +134,10 @@ fn couple_plans_are_hidden_and_not_deleted_after_a_sign() {
 fn a_press_by_mistake_is_undone_and_leads_back_to_the_question() {
     let mut reader = Reader::new();
     to_questions(&mut reader, true);
-    reader.does(Msg::PickedAnswer(Picked::Option(0))).does(Msg::PressedNext);
-    reader.does(Msg::PickedAnswer(Picked::Option(1))).does(Msg::PressedNext);
+    reader.does(Act::PickedAnswer(Picked::Option(0))).does(Act::PressedNext);
+    reader.does(Act::PickedAnswer(Picked::Option(1))).does(Act::PressedNext);
     assert_eq!(reader.screen(), "safe");
-    reader.does(Msg::PressedMistake);
+    reader.does(Act::PressedMistake);
     let Screen::Question(asking) = reader.open_screen() else { panic!() };
     assert_eq!((asking.position, asking.picked), (1, None));
 }
@@ -148,14 +147,14 @@ fn only_the_neutral_setting_may_be_kept_after_a_sign_and_it_holds_on_later_visit
     let mut reader = Reader::new();
     to_picture(&mut reader);
     let mut reader = come_back(&reader);
-    reader.does(Msg::PressedGoOn).does(Msg::PickedSafety(SafetyAnswer::Yes)).does(Msg::PressedNext);
+    reader.does(Act::PressedGoOn).does(Act::PickedSafety(SafetyAnswer::Yes)).does(Act::PressedNext);
     reader.take_effects();
-    reader.does(Msg::PressedOnlyMine);
+    reader.does(Act::PressedOnlyMine);
     let effects = reader.take_effects();
     let [Effect::FocusInPlace, Effect::Keep { changes, write: true }] = effects.as_slice() else {
         panic!("{effects:?}")
     };
-    assert_eq!(changes.iter().map(|change| change.key.clone()).collect::<Vec<_>>(), [Key::Settings]);
+    assert_eq!(changes.iter().map(|change| change.key).collect::<Vec<_>>(), [Key::Settings]);
     assert!(come_back(&reader).model.notes.settings.only_mine);
 }
 
@@ -166,7 +165,7 @@ fn safety_is_never_a_place_to_come_back_to() {
     answer_all(&mut first, [1, 0, 0]);
     assert_eq!(first.screen(), "safety");
     let mut second = come_back(&first);
-    second.does(Msg::PressedGoOn);
+    second.does(Act::PressedGoOn);
     assert_eq!(second.screen(), "question");
 }
 
@@ -177,7 +176,7 @@ fn the_page_is_told_three_words_and_the_same_ones_with_and_without_a_sign() {
         to_questions(&mut reader, true);
         answer_all(&mut reader, [1, 0, 0]);
         for _ in 0..3 {
-            reader.does(Msg::PickedSafety(answer)).does(Msg::PressedNext);
+            reader.does(Act::PickedSafety(answer)).does(Act::PressedNext);
         }
         let words = reader.take_effects();
         words.into_iter().filter(|effect| matches!(effect, Effect::Tell(_))).collect::<Vec<_>>()
@@ -192,11 +191,11 @@ fn the_page_is_told_three_words_and_the_same_ones_with_and_without_a_sign() {
 fn everything_can_be_deleted_in_the_safety_state() {
     let mut reader = Reader::new();
     to_questions(&mut reader, true);
-    reader.does(Msg::PressedSkip).does(Msg::PickedAnswer(Picked::Option(1))).does(Msg::PressedNext);
-    reader.does(Msg::PressedNotes).does(Msg::PressedDelete).does(Msg::ConfirmedDelete);
+    reader.does(Act::PressedSkip).does(Act::PickedAnswer(Picked::Option(1))).does(Act::PressedNext);
+    reader.does(Act::PressedNotes).does(Act::PressedDelete).does(Act::ConfirmedDelete);
     assert!(reader.take_effects().contains(&Effect::RemoveAll));
     assert!(reader.is_afraid());
-    reader.does(Msg::PressedBack).does(Msg::PressedMistake);
+    reader.does(Act::PressedBack).does(Act::PressedMistake);
     assert_eq!(reader.screen(), "welcome");
 }
 
@@ -204,10 +203,10 @@ fn everything_can_be_deleted_in_the_safety_state() {
 fn the_safe_page_is_left_only_for_open_screens() {
     let mut reader = Reader::new();
     to_questions(&mut reader, true);
-    reader.does(Msg::PressedSkip).does(Msg::PickedAnswer(Picked::Option(1))).does(Msg::PressedNext);
-    reader.does(Msg::PressedSteps);
+    reader.does(Act::PressedSkip).does(Act::PickedAnswer(Picked::Option(1))).does(Act::PressedNext);
+    reader.does(Act::PressedSteps);
     let Visit::Afraid(visit) = &reader.model.visit else { panic!() };
     assert_eq!(visit.screen, AfraidScreen::Steps);
-    reader.does(Msg::PressedBack);
+    reader.does(Act::PressedBack);
     assert_eq!(reader.screen(), "safe");
 }

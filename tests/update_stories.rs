@@ -11,33 +11,33 @@
 
 mod common;
 
-use common::{Reader, answer_all, come_back, pass_the_gate, to_home, to_picture, to_questions};
+use common::{Reader, answer_all, come_back, pass_the_gate, place, to_home, to_picture, to_questions};
 use fogbridge::domain::answer::Answer;
-use fogbridge::domain::notes::{MomentChoice, Notes, Place};
+use fogbridge::domain::notes::{Notes, Place};
 use fogbridge::domain::plan::Outcome;
 use fogbridge::domain::question::Role;
 use fogbridge::snapshot::Key;
 use fogbridge::state::model::{Consent, Dialog, Picked, Screen, Storage};
 use fogbridge::state::ports::StoreError;
-use fogbridge::state::{Effect, Msg};
+use fogbridge::state::{Act, Effect, Msg};
 
 #[test]
 fn a_reader_walks_the_whole_path() {
     let mut reader = Reader::new();
     assert_eq!(reader.screen(), "welcome");
-    reader.does(Msg::ChoseKeep(true)).does(Msg::PressedBegin);
+    reader.does(Act::ChoseKeep(true)).does(Act::PressedBegin);
     assert_eq!(reader.screen(), "who");
-    reader.does(Msg::ChoseRole(Role::Numb)).does(Msg::PressedNext);
+    reader.does(Act::ChoseRole(Role::Numb)).does(Act::PressedNext);
     assert_eq!(reader.screen(), "question");
     answer_all(&mut reader, [1, 0, 0]);
     assert_eq!(reader.screen(), "safety");
     pass_the_gate(&mut reader);
     assert_eq!(reader.screen(), "picture");
-    reader.does(Msg::PressedSteps);
+    reader.does(Act::PressedSteps);
     assert_eq!(reader.screen(), "steps");
-    reader.does(Msg::PressedPlan("song".into()));
+    reader.does(Act::PressedPlan(place("song")));
     assert_eq!(reader.screen(), "plan");
-    reader.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
+    reader.does(Act::ChoseMoment(0)).does(Act::PressedKeepPlan);
     assert_eq!(reader.screen(), "home");
     assert_eq!(reader.model.notes.plans.len(), 1);
 }
@@ -47,9 +47,9 @@ fn nothing_is_written_before_keep_is_chosen_or_after_keep_nothing() {
     for choice in [None, Some(false)] {
         let mut reader = Reader::new();
         if let Some(keep) = choice {
-            reader.does(Msg::ChoseKeep(keep));
+            reader.does(Act::ChoseKeep(keep));
         }
-        reader.does(Msg::PressedBegin).does(Msg::ChoseRole(Role::Numb)).does(Msg::PressedNext);
+        reader.does(Act::PressedBegin).does(Act::ChoseRole(Role::Numb)).does(Act::PressedNext);
         answer_all(&mut reader, [1, 0, 0]);
         pass_the_gate(&mut reader);
         assert_eq!(reader.screen(), "picture");
@@ -61,27 +61,27 @@ fn nothing_is_written_before_keep_is_chosen_or_after_keep_nothing() {
 fn keeping_later_writes_everything_entered_so_far() {
     let mut reader = Reader::new();
     to_questions(&mut reader, false);
-    reader.does(Msg::PickedAnswer(Picked::Option(1))).does(Msg::PressedNext).does(Msg::PressedNotes);
+    reader.does(Act::PickedAnswer(Picked::Option(1))).does(Act::PressedNext).does(Act::PressedNotes);
     reader.take_effects();
-    reader.does(Msg::PressedKeepNow);
+    reader.does(Act::PressedKeepNow);
     let effects = reader.take_effects();
     let [Effect::FocusInPlace, Effect::Keep { changes, write: true }] = effects.as_slice() else {
         panic!("{effects:?}")
     };
-    assert!(changes.iter().any(|change| change.key == Key::Draft && change.record.is_some()));
+    assert!(changes.iter().any(|change| change.key == Key::Draft && change.payload.is_some()));
 }
 
 #[test]
 fn stopping_to_keep_removes_what_is_kept_and_leaves_the_visit_alone() {
     let mut reader = Reader::new();
     to_picture(&mut reader);
-    reader.does(Msg::PressedNotes);
+    reader.does(Act::PressedNotes);
     reader.take_effects();
-    reader.does(Msg::PressedStopKeeping);
+    reader.does(Act::PressedStopKeeping);
     assert_eq!(reader.take_effects(), [Effect::RemoveAll, Effect::FocusInPlace]);
-    reader.does(Msg::PressedBack);
+    reader.does(Act::PressedBack);
     assert_eq!(reader.screen(), "picture");
-    reader.does(Msg::PressedSteps);
+    reader.does(Act::PressedSteps);
     assert!(!reader.wrote());
 }
 
@@ -89,14 +89,14 @@ fn stopping_to_keep_removes_what_is_kept_and_leaves_the_visit_alone() {
 fn a_returning_reader_goes_on_exactly_where_they_left() {
     let mut first = Reader::new();
     to_questions(&mut first, true);
-    first.does(Msg::PickedAnswer(Picked::Option(1))).does(Msg::PressedNext);
+    first.does(Act::PickedAnswer(Picked::Option(1))).does(Act::PressedNext);
     let mut second = come_back(&first);
     assert_eq!(second.screen(), "welcome");
     assert!(second.model.is_return());
-    second.does(Msg::PressedGoOn);
+    second.does(Act::PressedGoOn);
     let Screen::Question(asking) = second.open_screen() else { panic!() };
     assert_eq!((asking.position, asking.picked), (1, None));
-    second.does(Msg::PressedBack);
+    second.does(Act::PressedBack);
     let Screen::Question(asking) = second.open_screen() else { panic!() };
     assert_eq!((asking.position, asking.picked), (0, Some(Picked::Option(1))));
 }
@@ -106,17 +106,17 @@ fn someone_else_begins_with_nothing_and_touches_nothing() {
     let mut first = Reader::new();
     to_home(&mut first, "song");
     let mut second = come_back(&first);
-    second.does(Msg::PressedSomeoneElse);
+    second.does(Act::PressedSomeoneElse);
     assert_eq!(second.screen(), "who");
     assert_eq!(second.model.notes, Notes::default());
-    second.does(Msg::ChoseRole(Role::Numb)).does(Msg::PressedNext);
+    second.does(Act::ChoseRole(Role::Numb)).does(Act::PressedNext);
     answer_all(&mut second, [1, 0, 0]);
     pass_the_gate(&mut second);
     second
-        .does(Msg::PressedNotes)
-        .does(Msg::PressedKeepNow)
-        .does(Msg::PressedDelete)
-        .does(Msg::ConfirmedDelete);
+        .does(Act::PressedNotes)
+        .does(Act::PressedKeepNow)
+        .does(Act::PressedDelete)
+        .does(Act::ConfirmedDelete);
     let effects = second.take_effects();
     assert!(
         !effects.iter().any(|effect| matches!(effect, Effect::Keep { write: true, .. } | Effect::RemoveAll))
@@ -127,10 +127,10 @@ fn someone_else_begins_with_nothing_and_touches_nothing() {
 fn skipping_is_kept_as_unknown_and_next_without_an_answer_asks_kindly() {
     let mut reader = Reader::new();
     to_questions(&mut reader, true);
-    reader.does(Msg::PressedNext);
+    reader.does(Act::PressedNext);
     let Screen::Question(asking) = reader.open_screen() else { panic!() };
     assert!(asking.is_unanswered);
-    reader.does(Msg::PressedSkip);
+    reader.does(Act::PressedSkip);
     let draft = reader.model.notes.draft.clone().map(|draft| draft.answers).unwrap_or_default();
     assert_eq!(draft.get("joy"), Some(&Answer::Skipped));
 }
@@ -140,9 +140,9 @@ fn everything_skipped_still_leads_to_a_picture_and_to_steps() {
     let mut reader = Reader::new();
     to_questions(&mut reader, true);
     while reader.screen() != "picture" {
-        reader.does(Msg::PressedSkip);
+        reader.does(Act::PressedSkip);
     }
-    reader.does(Msg::PressedSteps);
+    reader.does(Act::PressedSteps);
     assert_eq!(reader.screen(), "steps");
 }
 
@@ -150,9 +150,9 @@ fn everything_skipped_still_leads_to_a_picture_and_to_steps() {
 fn help_and_notes_lead_back_to_where_the_reader_was() {
     let mut reader = Reader::new();
     to_picture(&mut reader);
-    reader.does(Msg::PressedHelp).does(Msg::PressedHelp).does(Msg::PressedNotes).does(Msg::PressedNotes);
+    reader.does(Act::PressedHelp).does(Act::PressedHelp).does(Act::PressedNotes).does(Act::PressedNotes);
     assert_eq!(reader.screen(), "notes");
-    reader.does(Msg::PressedBack).does(Msg::PressedBack);
+    reader.does(Act::PressedBack).does(Act::PressedBack);
     assert_eq!(reader.screen(), "picture");
 }
 
@@ -160,12 +160,12 @@ fn help_and_notes_lead_back_to_where_the_reader_was() {
 fn answers_of_today_are_taken_up_again_and_older_reflections_stay() {
     let mut reader = Reader::new();
     to_picture(&mut reader);
-    reader.does(Msg::PressedAnswers);
+    reader.does(Act::PressedAnswers);
     answer_all(&mut reader, [0, 0, 1]);
     assert_eq!(reader.screen(), "picture");
     assert_eq!(reader.model.notes.reflections.len(), 1);
     reader.today = reader.today.plus(1);
-    reader.does(Msg::PressedAnswers);
+    reader.does(Act::PressedAnswers);
     answer_all(&mut reader, [1, 0, 1]);
     assert_eq!(reader.model.notes.reflections.len(), 2);
 }
@@ -175,8 +175,8 @@ fn three_open_plans_are_enough() {
     let mut reader = Reader::new();
     to_home(&mut reader, "song");
     for step in ["tea", "list", "thanks"] {
-        reader.does(Msg::PressedSteps).does(Msg::PressedPlan(step.into()));
-        reader.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
+        reader.does(Act::PressedSteps).does(Act::PressedPlan(place(step)));
+        reader.does(Act::ChoseMoment(0)).does(Act::PressedKeepPlan);
     }
     assert_eq!(reader.model.notes.open_plans().count(), 3);
     assert_eq!(reader.screen(), "plan");
@@ -186,11 +186,11 @@ fn three_open_plans_are_enough() {
 fn a_plan_without_a_moment_is_asked_for_one_and_empty_words_are_none() {
     let mut reader = Reader::new();
     to_picture(&mut reader);
-    reader.does(Msg::PressedSteps).does(Msg::PressedPlan("tea".into())).does(Msg::PressedKeepPlan);
+    reader.does(Act::PressedSteps).does(Act::PressedPlan(place("tea"))).does(Act::PressedKeepPlan);
     assert!(matches!(reader.open_screen(), Screen::Plan(_, _, true)));
-    reader.does(Msg::TypedMoment("  ".into())).does(Msg::PressedKeepPlan);
+    reader.does(Msg::TypedMoment("  ".into())).does(Act::PressedKeepPlan);
     assert!(matches!(reader.open_screen(), Screen::Plan(_, _, true)));
-    reader.does(Msg::TypedMoment("after the bus".into())).does(Msg::PressedKeepPlan);
+    reader.does(Msg::TypedMoment("after the bus".into())).does(Act::PressedKeepPlan);
     assert_eq!(reader.screen(), "home");
 }
 
@@ -198,11 +198,11 @@ fn a_plan_without_a_moment_is_asked_for_one_and_empty_words_are_none() {
 fn typing_writes_when_the_field_is_left_and_not_at_every_key() {
     let mut reader = Reader::new();
     to_picture(&mut reader);
-    reader.does(Msg::PressedSteps).does(Msg::PressedPlan("tea".into()));
+    reader.does(Act::PressedSteps).does(Act::PressedPlan(place("tea")));
     reader.take_effects();
     reader.does(Msg::TypedMoment("after".into())).does(Msg::TypedMoment("after the bus".into()));
     assert!(!reader.wrote());
-    reader.does(Msg::LeftMoment);
+    reader.does(Act::LeftMoment);
     assert!(reader.wrote());
     let Place::Plan(draft) = &reader.model.notes.place else { panic!() };
     assert_eq!(draft.own, "after the bus");
@@ -213,8 +213,8 @@ fn done_and_tried_close_a_plan_and_not_today_leaves_it_open() {
     for (outcome, n_open) in [(Outcome::Done, 0), (Outcome::Tried, 0), (Outcome::NotToday, 1)] {
         let mut reader = Reader::new();
         to_home(&mut reader, "song");
-        let id = reader.model.notes.plans.keys().next().cloned().unwrap_or_default();
-        reader.does(Msg::SaidOutcome(id, outcome));
+        let id = reader.model.notes.plans.keys().next().copied().expect("a plan");
+        reader.does(Act::SaidOutcome(id, outcome));
         assert_eq!(reader.model.notes.open_plans().count(), n_open);
     }
 }
@@ -223,17 +223,17 @@ fn done_and_tried_close_a_plan_and_not_today_leaves_it_open() {
 fn deleting_takes_two_presses_and_leaves_nothing() {
     let mut reader = Reader::new();
     to_home(&mut reader, "song");
-    reader.does(Msg::PressedNotes).does(Msg::PressedDelete);
+    reader.does(Act::PressedNotes).does(Act::PressedDelete);
     reader.take_effects();
-    reader.does(Msg::CancelledDelete);
+    reader.does(Act::CancelledDelete);
     assert!(!reader.take_effects().contains(&Effect::RemoveAll));
-    reader.does(Msg::PressedDelete).does(Msg::ConfirmedDelete);
+    reader.does(Act::PressedDelete).does(Act::ConfirmedDelete);
     assert!(reader.take_effects().contains(&Effect::RemoveAll));
     assert_eq!(reader.model.notes, Notes::default());
     assert_eq!(reader.model.consent, Consent::NotAsked);
     reader.does(Msg::RemovedAll(Err(StoreError::Denied)));
     assert!(matches!(reader.open_screen(), Screen::Notes(_, Dialog::DeleteFailed)));
-    reader.does(Msg::PressedBack);
+    reader.does(Act::PressedBack);
     assert_eq!(reader.screen(), "welcome");
 }
 
@@ -243,7 +243,7 @@ fn with_blocked_storage_the_whole_path_works_and_nothing_is_written() {
     to_home(&mut reader, "tea");
     assert_eq!(reader.screen(), "home");
     assert!(!reader.wrote());
-    reader.does(Msg::PressedNotes).does(Msg::PressedDownload);
+    reader.does(Act::PressedNotes).does(Act::PressedDownload);
     assert!(reader.take_effects().contains(&Effect::Download));
 }
 
@@ -259,15 +259,15 @@ fn the_focus_moves_once_a_screen_and_not_while_choosing() {
     let mut reader = Reader::new();
     let focuses =
         |reader: &mut Reader| reader.take_effects().iter().filter(|e| **e == Effect::FocusHeading).count();
-    reader.does(Msg::ChoseKeep(true));
+    reader.does(Act::ChoseKeep(true));
     assert_eq!(focuses(&mut reader), 0);
-    reader.does(Msg::PressedBegin);
+    reader.does(Act::PressedBegin);
     assert_eq!(focuses(&mut reader), 1);
-    reader.does(Msg::ChoseRole(Role::Numb)).does(Msg::PressedNext);
+    reader.does(Act::ChoseRole(Role::Numb)).does(Act::PressedNext);
     assert_eq!(focuses(&mut reader), 1);
-    reader.does(Msg::PickedAnswer(Picked::Option(0)));
+    reader.does(Act::PickedAnswer(Picked::Option(0)));
     assert_eq!(focuses(&mut reader), 0);
-    reader.does(Msg::PressedNext);
+    reader.does(Act::PressedNext);
     assert_eq!(focuses(&mut reader), 1);
 }
 
@@ -275,10 +275,10 @@ fn the_focus_moves_once_a_screen_and_not_while_choosing() {
 fn a_press_that_takes_its_own_button_away_keeps_the_focus_in_the_widget() {
     let mut reader = Reader::new();
     to_home(&mut reader, "song");
-    let id = reader.model.notes.plans.keys().next().cloned().unwrap_or_default();
+    let id = reader.model.notes.plans.keys().next().copied().expect("a plan");
     reader.take_effects();
-    reader.does(Msg::SaidOutcome(id, Outcome::Done));
+    reader.does(Act::SaidOutcome(id, Outcome::Done));
     assert!(reader.take_effects().contains(&Effect::FocusInPlace));
-    reader.does(Msg::PressedNotes).does(Msg::PressedStopKeeping);
+    reader.does(Act::PressedNotes).does(Act::PressedStopKeeping);
     assert!(reader.take_effects().contains(&Effect::FocusInPlace));
 }

@@ -355,11 +355,17 @@ impl Library {
         check(library.steps.len() == library.texts.len()).map(|()| library)
     }
 
+    /// The place of the step with this id; `None` if the content no longer has it.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.steps.iter().position(|step| &*step.id == id)
+    }
+
     /// The step with this id; `None` if the content no longer has it.
     #[must_use]
     pub fn step(&self, id: &str) -> Option<(&Step, &StepText)> {
-        let idx = self.steps.iter().position(|step| &*step.id == id)?;
-        Some((self.steps.get(idx)?, self.texts.get(idx)?))
+        let place = self.place(id)?;
+        Some((self.steps.get(place)?, self.texts.get(place)?))
     }
 }
 

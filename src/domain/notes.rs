@@ -1,6 +1,7 @@
 //! Everything of a reader that can be kept, and nothing else. What is not in [`Notes`] is never stored:
 //! safety answers and whatever follows a safety sign have no field here.
 
+use std::fmt;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -11,8 +12,36 @@ use super::plan::{Company, Feeling, Plan, Size};
 use super::question::{Path, Role};
 use super::step::StepId;
 
-/// The id of a kept reflection or plan: the time of its making in base 36, made unique by a counter.
-pub type RecordId = Rc<str>;
+/// The id of a kept reflection or plan: the millisecond of its making, made unique by counting on. Written
+/// in base 36.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordId(pub u64);
+
+const BASE: u32 = 36;
+
+impl RecordId {
+    /// Reads an id as [`RecordId`] writes it; `None` for any other spelling, also of the same number.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let id = Self(u64::from_str_radix(text, BASE).ok()?);
+        (id.to_string() == text).then_some(id)
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut digits = Vec::new();
+        let mut rest = self.0;
+        loop {
+            let digit = u32::try_from(rest % u64::from(BASE)).unwrap_or_default();
+            digits.push(char::from_digit(digit, BASE).unwrap_or('0'));
+            rest /= u64::from(BASE);
+            if rest == 0 {
+                return out.write_str(&digits.into_iter().rev().collect::<String>());
+            }
+        }
+    }
+}
 
 /// What [`Settings::region`] holds for a country that has no row of its own.
 pub const ELSEWHERE: &str = "elsewhere";
@@ -95,6 +124,12 @@ impl PlanDraft {
             guess: None,
         }
     }
+
+    /// The own words as typed so far, of which 300 characters are taken.
+    pub fn type_own(&mut self, text: &str) {
+        self.moment = Some(MomentChoice::Own);
+        self.own = text.chars().take(300).collect();
+    }
 }
 
 /// Where *Go on* leads. `safety` and `safe` are not among them: nobody comes back to those.
@@ -146,5 +181,20 @@ impl Notes {
     #[must_use]
     pub fn has_any(&self) -> bool {
         self.settings.keep || self.draft.is_some() || !self.reflections.is_empty() || !self.plans.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_has_one_spelling() {
+        for number in [0, 35, 36, 1_700_000_000_000, u64::MAX] {
+            assert_eq!(RecordId::parse(&RecordId(number).to_string()), Some(RecordId(number)));
+        }
+        for text in ["", "A1", "01", "+1", "a 1", "\u{e4}", "zzzzzzzzzzzzzzzz"] {
+            assert_eq!(RecordId::parse(text), None, "{text}");
+        }
     }
 }

@@ -16,7 +16,7 @@ use yew::AppHandle;
 use crate::app::{App, AppMsg, AppProps, Setup};
 use crate::content::Pack;
 use crate::domain::question::Path;
-use crate::state::msg::Msg;
+use crate::state::msg::{Act, Msg};
 pub use options::{Press, parse_options};
 pub use port::Port;
 
@@ -52,9 +52,9 @@ pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, J
     let widget = Widget { app };
     match options::press_of(options) {
         Press::None => {}
-        Press::Begin => widget.happened(Msg::PressedCover(Path::Full)),
-        Press::Short => widget.happened(Msg::PressedCover(Path::Short)),
-        Press::Help => widget.happened(Msg::PressedHelp),
+        Press::Begin => widget.happened(Act::PressedCover(Path::Full).into()),
+        Press::Short => widget.happened(Act::PressedCover(Path::Short).into()),
+        Press::Help => widget.happened(Act::PressedHelp.into()),
     }
     Ok(widget)
 }
@@ -73,7 +73,7 @@ impl Widget {
 
     /// *Get help now*.
     pub fn help(&self) {
-        self.happened(Msg::PressedHelp);
+        self.happened(Act::PressedHelp.into());
     }
 
     /// Drops everything in memory, for *Leave this page*. What is kept stays kept.

@@ -1,6 +1,5 @@
 //! The copy a reader can download: readable JSON, one record a line.
 
-use super::record::{Change, payload};
 use super::restore::SetAside;
 use crate::domain::notes::Notes;
 use crate::json::Json;
@@ -12,11 +11,10 @@ use crate::json::Json;
 #[must_use]
 pub fn copy(notes: &Notes, set_aside: &[SetAside]) -> String {
     let text = |text: &str| Json::Text(text.to_owned()).to_string();
-    let records = notes.keys().into_iter().filter_map(|key| {
-        let name = key.name();
-        let record = Change::of(notes, key).record?;
-        Some(format!("{}: {}", text(&name), payload(&record)))
-    });
+    let records = notes
+        .keys()
+        .into_iter()
+        .filter_map(|key| Some(format!("{}: {}", text(&key.name()), notes.payload(key)?)));
     let aside = set_aside.iter().map(|aside| format!("{}: {}", text(&aside.name), text(&aside.raw)));
     let lines = |lines: Vec<String>| lines.join(",\n    ");
     format!(

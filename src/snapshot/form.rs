@@ -4,11 +4,59 @@
 //! An answer is the id of its option, `0` for "not sure", `null` for "skipped". A place is a word, or the plan
 //! in the making. A moment is the id of an offered one, or `{"own": "…"}`.
 
+use super::record::{Key, ascii};
 use crate::domain::answer::{Answer, Answers};
 use crate::domain::date::Day;
-use crate::domain::notes::{Draft, MomentChoice, Place, PlanDraft, Reflection, Settings};
+use crate::domain::notes::{Draft, MomentChoice, Notes, Place, PlanDraft, Reflection, Settings};
 use crate::domain::plan::{Entry, Moment, OwnWords, Plan};
 use crate::json::{AsJson, Json, named, record, take};
+
+impl Notes {
+    /// The payload of the record under `key`: JSON in plain ASCII. `None` if there is no such record.
+    #[must_use]
+    pub fn payload(&self, key: Key) -> Option<String> {
+        let json = match key {
+            Key::Settings => self.settings.to_json(),
+            Key::Place => self.place.to_json(),
+            Key::Draft => self.draft.as_ref()?.to_json(),
+            Key::Reflection(id) => self.reflections.get(&id)?.to_json(),
+            Key::Plan(id) => self.plans.get(&id)?.to_json(),
+        };
+        Some(ascii(&json.to_string()))
+    }
+
+    /// Reads the payload of the record under `key` into these notes. False, and nothing is changed, if it
+    /// is no such record.
+    #[must_use]
+    pub fn read(&mut self, key: Key, payload: &str) -> bool {
+        let mut fits = true;
+        let Some(json) = Json::parse(payload) else { return false };
+        match key {
+            Key::Settings => put(&mut self.settings, AsJson::from_json(json, &mut fits), fits),
+            Key::Place => put(&mut self.place, AsJson::from_json(json, &mut fits), fits),
+            Key::Draft => put(&mut self.draft, Some(AsJson::from_json(json, &mut fits)), fits),
+            Key::Reflection(id) => {
+                let reflection = AsJson::from_json(json, &mut fits);
+                if fits {
+                    self.reflections.insert(id, reflection);
+                }
+            }
+            Key::Plan(id) => {
+                let plan = AsJson::from_json(json, &mut fits);
+                if fits {
+                    self.plans.insert(id, plan);
+                }
+            }
+        }
+        fits
+    }
+}
+
+fn put<T>(place: &mut T, value: T, fits: bool) {
+    if fits {
+        *place = value;
+    }
+}
 
 record!(Settings { keep, role, only_mine, region });
 record!(Draft { role, path, at, answers });

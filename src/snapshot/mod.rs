@@ -14,5 +14,5 @@ mod record;
 mod restore;
 
 pub use copy::copy;
-pub use record::{Change, Decoded, Key, Record, Unreadable, VERSION, decode, encode};
+pub use record::{Change, Key, Sealed, Unreadable, VERSION, seal, unseal};
 pub use restore::{Restored, SetAside, restore};

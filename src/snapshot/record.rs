@@ -4,15 +4,13 @@ use std::fmt::Write as _;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use crate::domain::notes::{Draft, Notes, Place, RecordId, Reflection, Settings};
-use crate::domain::plan::Plan;
-use crate::json::{AsJson, Json};
+use crate::domain::notes::{Notes, RecordId};
 
 /// The version of the record format that this core writes.
 pub const VERSION: u32 = 1;
 
 /// What a record is stored under, without prefix and namespace.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// Choices about the page itself.
     Settings,
@@ -49,46 +47,27 @@ impl Key {
                 "d" => Some(Self::Draft),
                 _ => None,
             },
-            Some((_, "")) => None,
-            Some(("r", id)) => Some(Self::Reflection(id.into())),
-            Some(("t", id)) => Some(Self::Plan(id.into())),
+            Some(("r", id)) => RecordId::parse(id).map(Self::Reflection),
+            Some(("t", id)) => RecordId::parse(id).map(Self::Plan),
             Some(_) => None,
         }
     }
 }
 
-/// The value of one record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are those of Key")]
-pub enum Record {
-    Settings(Settings),
-    Place(Place),
-    Draft(Draft),
-    Reflection(Reflection),
-    Plan(Plan),
-}
-
-/// One record to be written, or to be removed (`record` is `None`).
+/// One record to be written, or to be removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// Which.
     pub key: Key,
-    /// The new value; `None` to remove it.
-    pub record: Option<Record>,
+    /// The new value, as [`Notes::payload`] gives it; `None` to remove the record.
+    pub payload: Option<String>,
 }
 
 impl Change {
     /// The record of `notes` under `key`, as it stands now.
     #[must_use]
     pub fn of(notes: &Notes, key: Key) -> Self {
-        let record = match &key {
-            Key::Settings => Some(Record::Settings(notes.settings.clone())),
-            Key::Place => Some(Record::Place(notes.place.clone())),
-            Key::Draft => notes.draft.clone().map(Record::Draft),
-            Key::Reflection(id) => notes.reflections.get(id).cloned().map(Record::Reflection),
-            Key::Plan(id) => notes.plans.get(id).cloned().map(Record::Plan),
-        };
-        Self { key, record }
+        Self { key, payload: notes.payload(key) }
     }
 }
 
@@ -98,8 +77,8 @@ impl Notes {
     pub fn keys(&self) -> Vec<Key> {
         let mut keys = vec![Key::Settings, Key::Place];
         keys.extend(self.draft.as_ref().map(|_| Key::Draft));
-        keys.extend(self.reflections.keys().cloned().map(Key::Reflection));
-        keys.extend(self.plans.keys().cloned().map(Key::Plan));
+        keys.extend(self.reflections.keys().copied().map(Key::Reflection));
+        keys.extend(self.plans.keys().copied().map(Key::Plan));
         keys
     }
 }
@@ -115,34 +94,21 @@ pub enum Unreadable {
     Newer,
 }
 
-/// A record with its revision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
-    /// How often it was written, from 1.
+/// A stored string that is whole: what it says of itself, and its payload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sealed<'a> {
+    /// How often the record was written, from 1.
     pub revision: u64,
-    /// The value.
-    pub record: Record,
+    /// JSON in plain ASCII, as it was written.
+    pub payload: &'a str,
 }
 
 fn checksum(payload: &str) -> u32 {
     Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC).checksum(payload.as_bytes())
 }
 
-/// The payload of a record as JSON in plain ASCII.
-#[must_use]
-pub fn payload(record: &Record) -> String {
-    let json = match record {
-        Record::Settings(settings) => settings.to_json(),
-        Record::Place(place) => place.to_json(),
-        Record::Draft(draft) => draft.to_json(),
-        Record::Reflection(reflection) => reflection.to_json(),
-        Record::Plan(plan) => plan.to_json(),
-    };
-    ascii(&json.to_string())
-}
-
 /// Writes every character beyond ASCII as `\uXXXX`. In JSON such characters stand only inside strings.
-fn ascii(json: &str) -> String {
+pub(super) fn ascii(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {
         if c.is_ascii() {
@@ -156,38 +122,30 @@ fn ascii(json: &str) -> String {
     escaped
 }
 
-/// The stored string of `record` at `revision`.
+/// The stored string of `payload` at `revision`.
 #[must_use]
-pub fn encode(record: &Record, revision: u64) -> String {
-    let payload = payload(record);
-    format!("n{VERSION} {revision} {:08x} {payload}", checksum(&payload))
+pub fn seal(payload: &str, revision: u64) -> String {
+    format!("n{VERSION} {revision} {:08x} {payload}", checksum(payload))
 }
 
-/// Reads the stored string `raw` of the record under `key`.
+/// Opens the stored string `raw`.
 ///
 /// # Errors
 /// [`Unreadable`], with the reason. A newer version is recognised before anything else is looked at.
-pub fn decode(key: &Key, raw: &str) -> Result<Decoded, Unreadable> {
+pub fn unseal(raw: &str) -> Result<Sealed<'_>, Unreadable> {
     let (version, rest) =
         raw.strip_prefix('n').and_then(|rest| rest.split_once(' ')).ok_or(Unreadable::Foreign)?;
     let version: u32 = version.parse().map_err(|_| Unreadable::Foreign)?;
     if version > VERSION {
         return Err(Unreadable::Newer);
     }
-    let mut parts = rest.splitn(3, ' ');
-    let revision = parts.next().and_then(|part| part.parse().ok()).ok_or(Unreadable::Damaged)?;
-    let sum = parts.next().and_then(|part| u32::from_str_radix(part, 16).ok()).ok_or(Unreadable::Damaged)?;
-    let payload = parts.next().ok_or(Unreadable::Damaged)?;
-    if checksum(payload) != sum {
-        return Err(Unreadable::Damaged);
-    }
-    let json = Json::parse(payload).ok_or(Unreadable::Damaged)?;
-    let record = match key {
-        Key::Settings => json.read().map(Record::Settings),
-        Key::Place => json.read().map(Record::Place),
-        Key::Draft => json.read().map(Record::Draft),
-        Key::Reflection(_) => json.read().map(Record::Reflection),
-        Key::Plan(_) => json.read().map(Record::Plan),
-    };
-    record.map(|record| Decoded { revision, record }).ok_or(Unreadable::Damaged)
+    whole(rest).ok_or(Unreadable::Damaged)
+}
+
+/// What stands behind the version; `None` if it is damaged.
+fn whole(rest: &str) -> Option<Sealed<'_>> {
+    let (revision, rest) = rest.split_once(' ')?;
+    let (sum, payload) = rest.split_once(' ')?;
+    let is_whole = u32::from_str_radix(sum, 16) == Ok(checksum(payload));
+    is_whole.then_some(Sealed { revision: revision.parse().ok()?, payload })
 }

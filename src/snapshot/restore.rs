@@ -1,6 +1,6 @@
 //! From stored strings to notes: repairs nothing silently, reports what it could not read.
 
-use super::record::{Key, Record, Unreadable, decode};
+use super::record::{Key, Unreadable, unseal};
 use crate::domain::notes::Notes;
 
 /// A stored string that could not be read. It stays where it is, untouched.
@@ -35,35 +35,16 @@ impl Restored {
 pub fn restore<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Restored {
     let mut restored = Restored::default();
     for (name, raw) in pairs {
-        let decoded = match Key::parse(name) {
-            None => Err(Unreadable::Foreign),
-            Some(key) => decode(&key, raw).map(|decoded| (key, decoded.record)),
-        };
-        match decoded {
-            Ok((key, record)) => restored.notes.put(key, record),
-            Err(why) => {
-                restored.set_aside.push(SetAside { name: name.to_owned(), raw: raw.to_owned(), why });
-            }
+        if let Err(why) = read(&mut restored.notes, name, raw) {
+            restored.set_aside.push(SetAside { name: name.to_owned(), raw: raw.to_owned(), why });
         }
     }
     restored
 }
 
-impl Notes {
-    /// Puts a record in its place. A record under a key of another kind cannot come from
-    /// [`decode`] and is passed over.
-    pub fn put(&mut self, key: Key, record: Record) {
-        match (key, record) {
-            (Key::Settings, Record::Settings(settings)) => self.settings = settings,
-            (Key::Place, Record::Place(place)) => self.place = place,
-            (Key::Draft, Record::Draft(draft)) => self.draft = Some(draft),
-            (Key::Reflection(id), Record::Reflection(reflection)) => {
-                self.reflections.insert(id, reflection);
-            }
-            (Key::Plan(id), Record::Plan(plan)) => {
-                self.plans.insert(id, plan);
-            }
-            (Key::Settings | Key::Place | Key::Draft | Key::Reflection(_) | Key::Plan(_), _) => {}
-        }
-    }
+/// Reads one stored string into `notes`.
+fn read(notes: &mut Notes, name: &str, raw: &str) -> Result<(), Unreadable> {
+    let key = Key::parse(name).ok_or(Unreadable::Foreign)?;
+    let sealed = unseal(raw)?;
+    if notes.read(key, sealed.payload) { Ok(()) } else { Err(Unreadable::Damaged) }
 }

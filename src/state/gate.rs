@@ -3,6 +3,8 @@
 //! A screen with a reading, a phrase or a couple step asks for a [`Cleared`]; only [`SafetyRound::answer`]
 //! makes one. So no door can lead past the questions: it would not compile.
 
+use crate::content::SafetyQuestion;
+
 /// Proof that the safety questions of this visit were asked and gave no sign. It holds no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cleared {
@@ -29,12 +31,21 @@ pub enum SafetyAnswer {
 }
 
 /// The round of safety questions of one visit. Answers are not kept in it, only how far it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SafetyRound {
-    /// Indices of the questions, in order.
-    questions: Vec<usize>,
+    /// True for the one question that stands for all on a later visit.
+    is_later: bool,
+    /// How many questions it has, at least one.
+    total: usize,
     position: usize,
     passed_by: bool,
+}
+
+/// The questions of a round, in order.
+fn asked(questions: &[SafetyQuestion], is_later: bool) -> impl Iterator<Item = &SafetyQuestion> {
+    questions
+        .iter()
+        .filter(move |question| if is_later { question.later_visit } else { question.first_visit })
 }
 
 /// Where an answer leads.
@@ -49,23 +60,24 @@ pub enum SafetyOutcome {
 }
 
 impl SafetyRound {
-    /// A round over `questions` (indices into the pack). `None` if there are none: then there is no way
-    /// past the gate, and the caller stays where it is.
+    /// A round over those of the pack's `questions` that a first or a later visit asks. `None` if there are
+    /// none: then there is no way past the gate, and the caller stays where it is.
     #[must_use]
-    pub fn new(questions: Vec<usize>) -> Option<Self> {
-        (!questions.is_empty()).then_some(Self { questions, position: 0, passed_by: false })
+    pub fn new(questions: &[SafetyQuestion], is_later: bool) -> Option<Self> {
+        let total = asked(questions, is_later).count();
+        (total > 0).then_some(Self { is_later, total, position: 0, passed_by: false })
     }
 
-    /// The question on the screen, as an index into the pack.
+    /// The question on the screen, out of the pack's `questions`.
     #[must_use]
-    pub fn question(&self) -> Option<usize> {
-        self.questions.get(self.position).copied()
+    pub fn question(self, questions: &[SafetyQuestion]) -> Option<&SafetyQuestion> {
+        asked(questions, self.is_later).nth(self.position)
     }
 
     /// Which one it is, from 1, and how many there are.
     #[must_use]
-    pub fn count(&self) -> (usize, usize) {
-        (self.position + 1, self.questions.len())
+    pub fn count(self) -> (usize, usize) {
+        (self.position + 1, self.total)
     }
 
     /// Takes the answer to the question on the screen.
@@ -77,7 +89,7 @@ impl SafetyRound {
             SafetyAnswer::No => {}
         }
         self.position += 1;
-        if self.position < self.questions.len() {
+        if self.position < self.total {
             SafetyOutcome::More(self)
         } else {
             SafetyOutcome::Cleared(Cleared { passed_by: self.passed_by })

@@ -3,7 +3,8 @@
 use litemap::LiteMap;
 
 use super::ports::{KeyValue, StoreError};
-use crate::snapshot::{Change, Decoded, Key, Restored, decode, encode, restore};
+use crate::domain::notes::Notes;
+use crate::snapshot::{Change, Key, Restored, restore, seal, unseal};
 
 /// What all our keys begin with. Neutral: it says nothing about the subject.
 const PREFIX: &str = "pn";
@@ -64,32 +65,31 @@ impl<S: KeyValue> Keeper<S> {
         }
         let full = format!("{}{}", self.prefix, change.key.name());
         let stored = self.store.get(&full)?;
-        let decoded = stored.as_deref().map(|raw| decode(&change.key, raw));
-        let Some(record) = &change.record else {
+        let Some(payload) = &change.payload else {
             self.store.remove(&full)?;
             self.seen.remove(full.as_str());
             return Ok(());
         };
-        let revision = match &decoded {
-            None => 1,
-            Some(Ok(Decoded { revision, .. })) => revision.saturating_add(1),
-            Some(Err(_)) => 1,
-        };
-        let raw = encode(record, revision);
-        if let (Some(stored), Some(decoded)) = (&stored, &decoded) {
-            if matches!(decoded, Ok(decoded) if decoded.record == *record) {
+        let mut revision = 1;
+        if let Some(stored) = &stored {
+            // What is sealed as it should be and yet no record of this key was not written by us.
+            let sealed =
+                unseal(stored).ok().filter(|sealed| Notes::default().read(change.key, sealed.payload));
+            if sealed.is_some_and(|sealed| sealed.payload == payload) {
                 self.seen.insert(full, stored.clone());
                 return Ok(()); // Nothing changed: no write.
             }
+            revision = sealed.map_or(1, |sealed| sealed.revision.saturating_add(1));
             let is_ours = self.seen.get(full.as_str()) == Some(stored);
             let is_precious = match &change.key {
                 Key::Settings | Key::Place => false,
                 Key::Draft | Key::Reflection(_) | Key::Plan(_) => !is_ours,
             };
-            if decoded.is_err() || is_precious {
+            if sealed.is_none() || is_precious {
                 self.set_aside(&change.key.name(), stored)?;
             }
         }
+        let raw = seal(payload, revision);
         self.put(&full, &raw)
     }
 

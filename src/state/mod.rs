@@ -14,5 +14,5 @@ pub mod update;
 
 pub use effect::{Effect, Progress};
 pub use model::{Cx, LibraryState, Model};
-pub use msg::Msg;
+pub use msg::{Act, Msg};
 pub use update::update;

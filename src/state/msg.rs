@@ -1,27 +1,45 @@
 //! What happened, in the past tense. A message carries typed values, never an event of the browser.
 
-use std::rc::Rc;
-
 use super::gate::SafetyAnswer;
 use super::model::{Options, Picked};
 use super::ports::StoreError;
-use crate::domain::notes::{MomentChoice, RecordId};
+use crate::domain::notes::RecordId;
 use crate::domain::plan::{Company, Feeling, Outcome, Size};
 use crate::domain::question::{Path, Role};
-use crate::domain::step::{Effort, Energy, Setting, StepId, Theme};
+use crate::domain::step::{Effort, Energy, Setting, Theme};
 
 /// Everything that can happen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Msg {
+    /// The reader pressed or chose something.
+    Acted(Act),
+    /// The own words for "when?" were edited; the whole text.
+    TypedMoment(String),
+    /// The owner changed an attribute.
+    ChangedOptions(Options),
+    /// The library file arrived, or failed to.
+    LibraryArrived,
+    /// A write ended.
+    SavedRecords(Result<(), StoreError>),
+    /// A removal ended.
+    RemovedAll(Result<(), StoreError>),
+}
+
+impl From<Act> for Msg {
+    fn from(act: Act) -> Self {
+        Self::Acted(act)
+    }
+}
+
+/// What the reader can press or choose: the meaning of one control. A plain value, so that a control costs
+/// no more than naming it. A place in a list is that of the list in the content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
     // The loader's bar and cover
     /// *Begin* or *I have two minutes* on the cover.
     PressedCover(Path),
     /// *Get help now*.
     PressedHelp,
-    /// The owner changed an attribute.
-    ChangedOptions(Options),
-    /// The library file arrived, or failed to.
-    LibraryArrived,
 
     // welcome and who
     /// A row of the keep question.
@@ -68,14 +86,14 @@ pub enum Msg {
     ChoseTheme(Option<Theme>),
     /// A filter of the library; `None` means any.
     ChoseEffort(Option<Effort>),
-    /// *Plan this step*.
-    PressedPlan(StepId),
+    /// *Plan this step*, by its place in the library.
+    PressedPlan(usize),
 
     // Plan and home
-    /// A row of "when?".
-    ChoseMoment(MomentChoice),
-    /// The own words for "when?" were edited; the whole text.
-    TypedMoment(String),
+    /// A row of "when?", by its place among the moments that the content offers.
+    ChoseMoment(usize),
+    /// The last row of "when?": the reader's own words.
+    ChoseOwnWords,
     /// The field with the own words was left.
     LeftMoment,
     /// A row of "how much of it?".
@@ -98,8 +116,8 @@ pub enum Msg {
     PressedReflect,
 
     // help and notes
-    /// A country was chosen; `None` means somewhere else.
-    ChoseRegion(Option<Rc<str>>),
+    /// A country was chosen, by its place; a place past the last means somewhere else.
+    ChoseRegion(usize),
     /// *My notes*.
     PressedNotes,
     /// *Download a copy*.
@@ -114,10 +132,21 @@ pub enum Msg {
     ConfirmedDelete,
     /// *No, leave it*.
     CancelledDelete,
+}
 
-    // Answers of the world
-    /// A write ended.
-    SavedRecords(Result<(), StoreError>),
-    /// A removal ended.
-    RemovedAll(Result<(), StoreError>),
+impl Act {
+    /// True if the control that was pressed is gone afterwards, or means something else: the focus then needs
+    /// a new place.
+    #[must_use]
+    pub fn takes_its_button_away(self) -> bool {
+        matches!(
+            self,
+            Self::SaidOutcome(..)
+                | Self::SaidOpenOutcome(..)
+                | Self::PressedLetGo(_)
+                | Self::PressedOnlyMine
+                | Self::PressedKeepNow
+                | Self::PressedStopKeeping
+        )
+    }
 }

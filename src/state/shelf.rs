@@ -45,6 +45,12 @@ pub fn step<'a>(library: &'a Library, _: Cleared, id: &str) -> Option<ShelfRow<'
     library.step(id)
 }
 
+/// The step at this place in the library, past the gate.
+#[must_use]
+pub fn step_at(library: &Library, _: Cleared, place: usize) -> Option<ShelfRow<'_>> {
+    Some((library.steps.get(place)?, library.texts.get(place)?))
+}
+
 /// The open step with its wording.
 #[must_use]
 pub fn open_step<'a>(library: &'a Library, step: &OpenStep) -> Option<ShelfRow<'a>> {

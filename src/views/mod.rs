@@ -1,6 +1,6 @@
-//! Markup from values. Each screen is a function of what is known to what is shown; the one stateful
-//! component is `app`, so screens are plain functions and not components of their own: a screen is small,
-//! is drawn whole, and props machinery for each would only add weight.
+//! Markup from values. Each screen is a function that writes what is known on a sheet ([`ui::Ui`]); the one
+//! stateful component is `app`, so screens are not components of their own: a screen is small, is drawn
+//! whole, and props machinery for each would only add weight.
 //!
 //! Belongs here: which text stands where, with which role and name. Does not belong here: wording
 //! (`content`), what a press leads to (`state`), any browser call (`platform`).
@@ -15,15 +15,18 @@ mod question;
 mod safe;
 mod scene;
 mod steps;
+mod ui;
 mod welcome;
 
 use yew::prelude::*;
+use yew::virtual_dom::Key;
 
 use crate::content::{Pack, PluralKey, TextKey, fill};
 use crate::domain::date::Day;
 use crate::state::model::{AfraidScreen, Consent, LibraryState, Model, Saved, Screen, Storage, Visit};
-use crate::state::msg::Msg;
+use crate::state::msg::{Act, Msg};
 use crate::state::ports::{StoreError, Words};
+use ui::Ui;
 
 /// What every view may look at.
 pub struct Cx<'a> {
@@ -50,12 +53,6 @@ impl std::fmt::Debug for Cx<'_> {
 }
 
 impl Cx<'_> {
-    /// The text of `key`.
-    #[inline(never)]
-    fn text(&self, key: TextKey) -> &str {
-        self.pack.text(key)
-    }
-
     /// The text of `key` with its slots filled.
     fn filled(&self, key: TextKey, values: &[(&str, &str)]) -> String {
         fill(self.pack.text(key), values)
@@ -65,57 +62,55 @@ impl Cx<'_> {
     fn counted(&self, key: PluralKey, n: usize) -> String {
         fill(self.pack.plural(key, self.words.plural(n)), &[("n", &n.to_string())])
     }
-
-    /// A callback that sends `msg`, whatever the event.
-    fn on<E>(&self, msg: Msg) -> Callback<E> {
-        let send = self.send.clone();
-        Callback::from(move |_: E| send.emit(msg.clone()))
-    }
 }
 
 /// The whole widget below the loader's bar.
 pub fn widget(cx: &Cx<'_>) -> Html {
+    let mut ui = Ui::new(cx);
     let name = cx.model.screen_name();
-    html! {
-        <>
-            <div class="screen" data-screen={name} part="screen" key={name}>{ screen(cx) }</div>
-            { foot(cx) }
-        </>
-    }
+    ui.open("div", "screen");
+    ui.attr("data-screen", name);
+    ui.attr("part", "screen");
+    ui.with(|element| element.key = Some(Key::from(name)));
+    screen(&mut ui);
+    ui.close();
+    foot(&mut ui);
+    ui.finish()
 }
 
-fn screen(cx: &Cx<'_>) -> Html {
-    match &cx.model.visit {
+fn screen(ui: &mut Ui<'_>) {
+    match &ui.cx.model.visit {
         Visit::Open(visit) => match &visit.screen {
-            Screen::Welcome(choice) => welcome::welcome(cx, *choice),
-            Screen::Who(picked, too_early) => welcome::who(cx, *picked, *too_early),
-            Screen::Question(asking) => question::question(cx, asking),
-            Screen::Safety(asking, _) => question::safety(cx, asking),
-            Screen::Picture(cleared) => picture::picture(cx, *cleared),
-            Screen::Steps(cleared) => steps::steps(cx, visit, *cleared),
-            Screen::Plan(cleared, draft, too_early) => plan::plan(cx, *cleared, draft, *too_early),
-            Screen::Home(cleared, said) => home::home(cx, *cleared, said.as_ref()),
-            Screen::Help(_) => help::help(cx, false),
-            Screen::Notes(_, dialog) => notes::notes(cx, *dialog),
+            Screen::Welcome(choice) => welcome::welcome(ui, *choice),
+            Screen::Who(picked, too_early) => welcome::who(ui, *picked, *too_early),
+            Screen::Question(asking) => question::question(ui, asking),
+            Screen::Safety(asking, _) => question::safety(ui, asking),
+            Screen::Picture(cleared) => picture::picture(ui, *cleared),
+            Screen::Steps(cleared) => steps::steps(ui, visit, *cleared),
+            Screen::Plan(cleared, draft, too_early) => plan::plan(ui, *cleared, draft, *too_early),
+            Screen::Home(cleared, said) => home::home(ui, *cleared, said.as_ref()),
+            Screen::Help(_) => help::help(ui, false),
+            Screen::Notes(_, dialog) => notes::notes(ui, *dialog),
         },
         Visit::Afraid(visit) => match &visit.screen {
-            AfraidScreen::Safe => safe::safe(cx, visit),
-            AfraidScreen::Steps => steps::open_steps(cx, visit),
-            AfraidScreen::Plan(step, draft, too_early) => plan::open_plan(cx, visit, step, draft, *too_early),
-            AfraidScreen::Home(said) => home::open_home(cx, visit, said.as_ref()),
-            AfraidScreen::Help(_) => help::help(cx, true),
-            AfraidScreen::Notes(_, dialog) => notes::notes(cx, *dialog),
+            AfraidScreen::Safe => safe::safe(ui, visit),
+            AfraidScreen::Steps => steps::open_steps(ui, visit),
+            AfraidScreen::Plan(step, draft, too_early) => plan::open_plan(ui, visit, step, draft, *too_early),
+            AfraidScreen::Home(said) => home::open_home(ui, visit, said.as_ref()),
+            AfraidScreen::Help(_) => help::help(ui, true),
+            AfraidScreen::Notes(_, dialog) => notes::notes(ui, *dialog),
         },
     }
 }
 
 /// The line below every screen: the way to one's notes, and the saved state in words. The state is a
 /// polite live region that stays in place from screen to screen, so that a change is heard once.
-fn foot(cx: &Cx<'_>) -> Html {
-    let status = parts::said("foot__status", status(cx));
-    let notes = parts::link(cx, TextKey::MyNotes, Msg::PressedNotes);
-    // The link stays in place while the notes are open, so that the status below it is never drawn anew.
-    parts::element("div", "foot", vec![notes, status])
+fn foot(ui: &mut Ui<'_>) {
+    ui.within("div", "foot", |ui| {
+        // The link stays in place while the notes are open, so that the status below it is never drawn anew.
+        ui.link(TextKey::MyNotes, Act::PressedNotes);
+        ui.said("foot__status", status(ui.cx));
+    });
 }
 
 fn status<'a>(cx: &Cx<'a>) -> &'a str {

@@ -1,89 +1,86 @@
 //! `notes`: what is here, a copy to download, and deleting everything.
 
-use yew::prelude::*;
-
-use super::Cx;
-use super::parts::{
-    Look, actions, button, element, heading, line, link, list, note, paragraph, said, secondary, stack,
-    subheading,
-};
+use super::ui::Ui;
 use crate::content::{PluralKey, TextKey};
 use crate::state::model::{Consent, Dialog, Storage};
-use crate::state::msg::Msg;
+use crate::state::msg::Act;
 
 /// What is here, in counts and never in answers.
-pub fn notes(cx: &Cx<'_>, dialog: Dialog) -> Html {
-    let mut items = vec![heading(cx, cx.text(TextKey::NotesHeading))];
+pub fn notes(ui: &mut Ui<'_>, dialog: Dialog) {
+    ui.heading(TextKey::NotesHeading);
     match dialog {
-        Dialog::Deleted => items.push(said("hint", cx.text(TextKey::NotesDeleted))),
-        Dialog::DeleteFailed => items.push(said("hint", cx.text(TextKey::NotesDeleteFailed))),
+        Dialog::Deleted => ui.hint(true, TextKey::NotesDeleted),
+        Dialog::DeleteFailed => ui.hint(true, TextKey::NotesDeleteFailed),
         Dialog::Closed | Dialog::AskDelete => {}
     }
-    keeping(cx, &mut items);
-    items.extend([
-        subheading(cx, cx.text(TextKey::NotesList)),
-        contents(cx),
-        secondary(cx, TextKey::NotesDownload, Msg::PressedDownload),
-        note(cx.text(TextKey::NotesDownloadNote)),
-        delete(cx, dialog),
-    ]);
-    let close = button(cx, Look::Primary, Some("back"), TextKey::NotesClose, None, Msg::PressedBack);
-    items.push(actions(vec![close]));
-    stack(items)
+    keeping(ui);
+    ui.subheading(TextKey::NotesList);
+    contents(ui);
+    ui.secondary(TextKey::NotesDownload, Act::PressedDownload);
+    ui.note(TextKey::NotesDownloadNote);
+    delete(ui, dialog);
+    ui.actions(|ui| ui.button("primary", "back", TextKey::NotesClose, Act::PressedBack));
 }
 
-fn keeping(cx: &Cx<'_>, items: &mut Vec<Html>) {
-    match (cx.model.storage, cx.model.consent) {
-        (Storage::Memory, _) => items.push(paragraph(cx.text(TextKey::NotesMemory))),
-        (Storage::Newer, _) => items.push(paragraph(cx.text(TextKey::WelcomeNewer))),
-        (Storage::Works, Consent::Keep) => items.extend([
-            paragraph(cx.text(TextKey::NotesKeeping)),
-            note(cx.text(TextKey::NotesSafari)),
-            link(cx, TextKey::NotesStop, Msg::PressedStopKeeping),
-        ]),
+fn keeping(ui: &mut Ui<'_>) {
+    let model = ui.cx.model;
+    match (model.storage, model.consent) {
+        (Storage::Memory, _) => ui.paragraph(TextKey::NotesMemory),
+        (Storage::Newer, _) => ui.paragraph(TextKey::WelcomeNewer),
+        (Storage::Works, Consent::Keep) => {
+            ui.paragraph(TextKey::NotesKeeping);
+            ui.note(TextKey::NotesSafari);
+            ui.link(TextKey::NotesStop, Act::PressedStopKeeping);
+        }
         (Storage::Works, Consent::Nothing | Consent::NotAsked) => {
-            items.push(paragraph(cx.text(TextKey::NotesNotKeeping)));
-            if cx.model.may_write() {
-                items.push(link(cx, TextKey::NotesKeepNow, Msg::PressedKeepNow));
+            ui.paragraph(TextKey::NotesNotKeeping);
+            if model.may_write() {
+                ui.link(TextKey::NotesKeepNow, Act::PressedKeepNow);
             }
         }
     }
 }
 
-fn contents(cx: &Cx<'_>) -> Html {
+fn contents(ui: &mut Ui<'_>) {
+    let cx = ui.cx;
     let notes = &cx.model.notes;
-    let mut rows = Vec::new();
-    if notes.settings.role.is_some() || notes.settings.only_mine || notes.settings.region.is_some() {
-        rows.push(line("li", "", cx.text(TextKey::NotesSettings)));
-    }
-    if notes.draft.is_some() {
-        rows.push(line("li", "", cx.text(TextKey::NotesDraft)));
-    }
-    for (key, n) in [
+    let has_settings =
+        notes.settings.role.is_some() || notes.settings.only_mine || notes.settings.region.is_some();
+    let counts = [
         (PluralKey::Reflections, notes.reflections.len()),
         (PluralKey::Plans, notes.plans.len()),
         (PluralKey::SetAside, cx.model.n_set_aside),
-    ] {
-        if n > 0 {
-            rows.push(line("li", "", &cx.counted(key, n)));
-        }
+    ];
+    if !has_settings && notes.draft.is_none() && counts.iter().all(|(_, n)| *n == 0) {
+        return ui.paragraph(TextKey::NotesEmpty);
     }
-    if rows.is_empty() { paragraph(cx.text(TextKey::NotesEmpty)) } else { list("list", rows) }
+    ui.within("ul", "list", |ui| {
+        if has_settings {
+            ui.line("li", "", ui.text(TextKey::NotesSettings));
+        }
+        if notes.draft.is_some() {
+            ui.line("li", "", ui.text(TextKey::NotesDraft));
+        }
+        for (key, n) in counts {
+            if n > 0 {
+                ui.line("li", "", &cx.counted(key, n));
+            }
+        }
+    });
 }
 
 /// Two steps, with an honest word on what stays.
-fn delete(cx: &Cx<'_>, dialog: Dialog) -> Html {
-    let remains = note(cx.text(TextKey::NotesRemains));
+fn delete(ui: &mut Ui<'_>, dialog: Dialog) {
     match dialog {
-        Dialog::Closed | Dialog::DeleteFailed => secondary(cx, TextKey::NotesDelete, Msg::PressedDelete),
-        Dialog::Deleted => remains,
-        Dialog::AskDelete => {
-            let buttons = vec![
-                secondary(cx, TextKey::NotesDeleteNo, Msg::CancelledDelete),
-                secondary(cx, TextKey::NotesDeleteYes, Msg::ConfirmedDelete),
-            ];
-            let ask = paragraph(cx.text(TextKey::NotesDeleteAsk));
-            element("div", "aside", vec![ask, remains, element("div", "outcomes", buttons)])
-        }
+        Dialog::Closed | Dialog::DeleteFailed => ui.secondary(TextKey::NotesDelete, Act::PressedDelete),
+        Dialog::Deleted => ui.note(TextKey::NotesRemains),
+        Dialog::AskDelete => ui.within("div", "aside", |ui| {
+            ui.paragraph(TextKey::NotesDeleteAsk);
+            ui.note(TextKey::NotesRemains);
+            ui.within("div", "outcomes", |ui| {
+                ui.secondary(TextKey::NotesDeleteNo, Act::CancelledDelete);
+                ui.secondary(TextKey::NotesDeleteYes, Act::ConfirmedDelete);
+            });
+        }),
     }
 }

@@ -1,214 +1,10 @@
-//! What screens are made of: elements, paragraphs, rows to choose from, buttons.
-//!
-//! `html!` writes out all the code of an element wherever it stands. What occurs on many screens is therefore
-//! a function here, never inlined, and screens are lists of calls; `html!` is for what occurs once.
+//! What screens are made of: paragraphs, headings, rows to choose from, buttons.
 
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
+use yew::virtual_dom::VTag;
 
-use super::Cx;
+use super::ui::Ui;
 use crate::content::TextKey;
-use crate::state::msg::Msg;
-
-/// A text.
-#[inline(never)]
-pub fn words(text: &str) -> Html {
-    VText::new(text.to_owned()).into()
-}
-
-/// An element with a class (may be empty) and children.
-#[inline(never)]
-pub fn element(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
-    let mut element = VTag::new(tag);
-    if !class.is_empty() {
-        let class = AttributeOrProperty::Attribute(AttrValue::Static(class));
-        element.set_attributes(Attributes::Dynamic { keys: &["class"], values: Box::new([Some(class)]) });
-    }
-    element.add_children(children);
-    element.into()
-}
-
-/// An element that holds one text.
-#[inline(never)]
-pub fn line(tag: &'static str, class: &'static str, text: &str) -> Html {
-    element(tag, class, vec![words(text)])
-}
-
-/// Things one below the other, without an element around them.
-#[inline(never)]
-pub fn stack(items: Vec<Html>) -> Html {
-    VList::with_children(items, None).into()
-}
-
-/// A paragraph.
-#[inline(never)]
-pub fn paragraph(text: &str) -> Html {
-    line("p", "", text)
-}
-
-/// A quieter, smaller paragraph.
-#[inline(never)]
-pub fn note(text: &str) -> Html {
-    line("p", "note", text)
-}
-
-/// A paragraph that is said when it appears: politely, never as an alarm.
-#[inline(never)]
-pub fn said(class: &'static str, text: &str) -> Html {
-    html! { <p {class} role="status">{ text.to_owned() }</p> }
-}
-
-/// A hint, or nothing in its place: siblings are matched by their number, and one less would draw the row
-/// under the reader's hands anew.
-#[inline(never)]
-pub fn hint(cx: &Cx<'_>, shows: bool, key: TextKey) -> Html {
-    if shows { said("hint", cx.text(key)) } else { Html::default() }
-}
-
-/// A list.
-#[inline(never)]
-pub fn list(class: &'static str, items: Vec<Html>) -> Html {
-    element("ul", class, items)
-}
-
-/// The heading of a screen. It takes the focus after a change of screen, so a screen reader begins here.
-#[inline(never)]
-pub fn heading(cx: &Cx<'_>, text: &str) -> Html {
-    let tag = format!("h{}", cx.model.options.heading_level);
-    html! { <@{tag} class="heading" tabindex="-1" ref={cx.heading.clone()}>{ text.to_owned() }</@> }
-}
-
-/// A heading one level below the screen's own.
-#[inline(never)]
-pub fn subheading(cx: &Cx<'_>, text: &str) -> Html {
-    let tag = match cx.model.options.heading_level {
-        0..=2 => "h3",
-        3 => "h4",
-        4 => "h5",
-        _ => "h6",
-    };
-    line(tag, "subheading", text)
-}
-
-/// Text that unfolds.
-#[inline(never)]
-pub fn unfold(summary: &str, mut rest: Vec<Html>) -> Html {
-    rest.insert(0, line("summary", "", summary));
-    element("details", "why", rest)
-}
-
-/// The looks of a button.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Look {
-    /// The one filled button of a screen.
-    Primary,
-    /// An outline.
-    Secondary,
-    /// Like a link.
-    Link,
-}
-
-/// A button. `part` names it for the page's style sheet; `name` is what is heard instead of its words.
-#[inline(never)]
-pub fn button(
-    cx: &Cx<'_>,
-    look: Look,
-    part: Option<&'static str>,
-    key: TextKey,
-    name: Option<String>,
-    msg: Msg,
-) -> Html {
-    let class = match look {
-        Look::Primary => "primary",
-        Look::Secondary => "secondary",
-        Look::Link => "link",
-    };
-    html! {
-        <button type="button" {class} {part} aria-label={name} onclick={cx.on(msg)}>
-            { cx.text(key).to_owned() }
-        </button>
-    }
-}
-
-/// The one filled button of a screen.
-#[inline(never)]
-pub fn primary(cx: &Cx<'_>, key: TextKey, msg: Msg) -> Html {
-    button(cx, Look::Primary, Some("primary"), key, None, msg)
-}
-
-/// A button with an outline.
-#[inline(never)]
-pub fn secondary(cx: &Cx<'_>, key: TextKey, msg: Msg) -> Html {
-    button(cx, Look::Secondary, None, key, None, msg)
-}
-
-/// A button that looks like a link.
-#[inline(never)]
-pub fn link(cx: &Cx<'_>, key: TextKey, msg: Msg) -> Html {
-    button(cx, Look::Link, None, key, None, msg)
-}
-
-/// A button that opens and closes what stands below it. It stays where it is, and keeps the focus.
-#[inline(never)]
-pub fn toggle(cx: &Cx<'_>, key: TextKey, is_open: bool, msg: Msg) -> Html {
-    let expanded = if is_open { "true" } else { "false" };
-    html! {
-        <button type="button" class="link" aria-expanded={expanded} onclick={cx.on(msg)}>
-            { cx.text(key).to_owned() }
-        </button>
-    }
-}
-
-/// *Back*.
-#[inline(never)]
-pub fn back(cx: &Cx<'_>, key: TextKey) -> Html {
-    button(cx, Look::Link, Some("back"), key, None, Msg::PressedBack)
-}
-
-/// *Skip this one*.
-#[inline(never)]
-pub fn skip(cx: &Cx<'_>) -> Html {
-    button(cx, Look::Link, Some("skip"), TextKey::Skip, None, Msg::PressedSkip)
-}
-
-/// The buttons at the foot of a screen: the way back first, the filled button last.
-#[inline(never)]
-pub fn actions(buttons: Vec<Html>) -> Html {
-    element("div", "actions", buttons)
-}
-
-/// A link to another place: a number to dial, an address.
-#[inline(never)]
-pub fn anchor(class: &'static str, href: String, text: &str) -> Html {
-    let is_web = href.starts_with("https://");
-    html! {
-        <a {class} {href} rel={is_web.then_some("noreferrer")} target={is_web.then_some("_blank")}>
-            { text.to_owned() }
-        </a>
-    }
-}
-
-/// A row to choose from.
-pub struct Row {
-    label: String,
-    note: String,
-    is_chosen: bool,
-    msg: Msg,
-}
-
-impl Row {
-    /// A row with what stands on it, whether it is chosen, and what choosing it means.
-    pub fn new(label: &str, is_chosen: bool, msg: Msg) -> Self {
-        Self { label: label.to_owned(), note: String::new(), is_chosen, msg }
-    }
-
-    /// The row with a smaller line below.
-    #[must_use]
-    pub fn with_note(self, note: &str) -> Self {
-        Self { note: note.to_owned(), ..self }
-    }
-}
+use crate::state::msg::Act;
 
 /// How a group of rows is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -222,45 +18,235 @@ pub enum Layout {
     Chips,
 }
 
-/// A group of radio buttons, whole-row targets. `name` is unique on its screen; `legend` names the group.
-#[inline(never)]
-pub fn choices(cx: &Cx<'_>, name: &'static str, legend: &str, layout: Layout, rows: Vec<Row>) -> Html {
-    let (class, legend_class) = match layout {
-        Layout::Rows => ("choices", "choices__legend choices__legend--heard"),
-        Layout::NamedRows => ("choices", "choices__legend"),
-        Layout::Chips => ("choices choices--chips", "choices__legend"),
-    };
-    let mut items = vec![line("legend", legend_class, legend)];
-    items.extend(rows.into_iter().map(|row| {
-        let mut label = vec![words(&row.label)];
-        if !row.note.is_empty() {
-            label.push(line("span", "choice__note", &row.note));
+impl Ui<'_> {
+    // --- texts ---------------------------------------------------------------------------------------------
+
+    /// A paragraph.
+    #[inline(never)]
+    pub fn paragraph(&mut self, key: TextKey) {
+        self.paragraph_of(self.text(key));
+    }
+
+    /// A paragraph of a text of the content.
+    #[inline(never)]
+    pub fn paragraph_of(&mut self, text: &str) {
+        self.line("p", "", text);
+    }
+
+    /// A quieter, smaller paragraph.
+    #[inline(never)]
+    pub fn note(&mut self, key: TextKey) {
+        self.note_of(self.text(key));
+    }
+
+    /// The same of a text of the content; nothing for an empty one.
+    #[inline(never)]
+    pub fn note_of(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.line("p", "note", text);
         }
-        html! {
-            <label class="choice" part="choice">
-                <input type="radio" {name} checked={row.is_chosen} onchange={cx.on::<Event>(row.msg)} />
-                { element("span", "choice__text", label) }
-            </label>
+    }
+
+    /// A paragraph that is said when it appears: politely, never as an alarm.
+    #[inline(never)]
+    pub fn said(&mut self, class: &'static str, text: &str) {
+        self.open("p", class);
+        self.attr("role", "status");
+        self.words(text);
+        self.close();
+    }
+
+    /// A hint, or an invisible thing in its place.
+    #[inline(never)]
+    pub fn hint(&mut self, shows: bool, key: TextKey) {
+        if shows { self.said("hint", self.text(key)) } else { self.nothing() }
+    }
+
+    /// The heading of a screen. It takes the focus after a change of screen, so a screen reader begins here.
+    #[inline(never)]
+    pub fn heading(&mut self, key: TextKey) {
+        self.heading_of(self.text(key));
+    }
+
+    /// The same of a text of the content.
+    #[inline(never)]
+    pub fn heading_of(&mut self, text: &str) {
+        self.open(heading_tag(self.cx.model.options.heading_level), "heading");
+        self.attr("tabindex", "-1");
+        let heading = self.cx.heading.clone();
+        self.with(|element: &mut VTag| element.node_ref = heading);
+        self.words(text);
+        self.close();
+    }
+
+    /// A heading one level below the screen's own.
+    #[inline(never)]
+    pub fn subheading(&mut self, key: TextKey) {
+        self.subheading_of(self.text(key));
+    }
+
+    /// The same of a text of the content.
+    #[inline(never)]
+    pub fn subheading_of(&mut self, text: &str) {
+        self.line(heading_tag(self.cx.model.options.heading_level.clamp(2, 6) + 1), "subheading", text);
+    }
+
+    /// Text that unfolds.
+    pub fn unfold(&mut self, summary: TextKey, rest: impl FnOnce(&mut Self)) {
+        self.open("details", "why");
+        self.line("summary", "", self.text(summary));
+        rest(self);
+        self.close();
+    }
+
+    // --- buttons -------------------------------------------------------------------------------------------
+
+    /// The one filled button of a screen.
+    #[inline(never)]
+    pub fn primary(&mut self, key: TextKey, act: Act) {
+        self.button("primary", "primary", key, act);
+    }
+
+    /// A button with an outline.
+    #[inline(never)]
+    pub fn secondary(&mut self, key: TextKey, act: Act) {
+        self.button("secondary", "", key, act);
+    }
+
+    /// A button that looks like a link.
+    #[inline(never)]
+    pub fn link(&mut self, key: TextKey, act: Act) {
+        self.button("link", "", key, act);
+    }
+
+    /// *Back*, in the words of `key`.
+    #[inline(never)]
+    pub fn back(&mut self, key: TextKey) {
+        self.button("link", "back", key, Act::PressedBack);
+    }
+
+    /// A button with a class and the `part` by which the page's style sheet can name it.
+    #[inline(never)]
+    pub fn button(&mut self, class: &'static str, part: &'static str, key: TextKey, act: Act) {
+        self.open_button(class, act);
+        self.attr("part", part);
+        self.words(self.text(key));
+        self.close();
+    }
+
+    /// Opens a button, for attributes of its own.
+    #[inline(never)]
+    pub fn open_button(&mut self, class: &'static str, act: Act) {
+        self.open("button", class);
+        self.attr("type", "button");
+        self.on_press(act);
+    }
+
+    /// A button that opens and closes what stands below it. It stays where it is, and keeps the focus.
+    #[inline(never)]
+    pub fn toggle(&mut self, key: TextKey, is_open: bool, act: Act) {
+        self.open_button("link", act);
+        self.attr("aria-expanded", if is_open { "true" } else { "false" });
+        self.words(self.text(key));
+        self.close();
+    }
+
+    /// The buttons at the foot of a screen: the way back first, the filled button last.
+    pub fn actions(&mut self, buttons: impl FnOnce(&mut Self)) {
+        self.within("div", "actions", buttons);
+    }
+
+    /// A link to another place: a number to dial, an address.
+    #[inline(never)]
+    pub fn anchor(&mut self, class: &'static str, href: String, text: &str) {
+        self.open("a", class);
+        if href.starts_with("https://") {
+            self.attr("rel", "noreferrer");
+            self.attr("target", "_blank");
         }
-    }));
-    element("fieldset", class, items)
+        self.attr_of("href", href);
+        self.words(text);
+        self.close();
+    }
+
+    // --- choices -------------------------------------------------------------------------------------------
+
+    /// A group of radio buttons, whole-row targets. `name` is unique on its screen; `legend` names the group.
+    pub fn choices(
+        &mut self,
+        name: &'static str,
+        legend: &str,
+        layout: Layout,
+        rows: impl FnOnce(&mut Self),
+    ) {
+        self.open_choices(name, legend, layout);
+        rows(self);
+        self.close();
+    }
+
+    #[inline(never)]
+    fn open_choices(&mut self, name: &'static str, legend: &str, layout: Layout) {
+        let (class, legend_class) = match layout {
+            Layout::Rows => ("choices", "choices__legend choices__legend--heard"),
+            Layout::NamedRows => ("choices", "choices__legend"),
+            Layout::Chips => ("choices choices--chips", "choices__legend"),
+        };
+        self.group = name;
+        self.open("fieldset", class);
+        self.line("legend", legend_class, legend);
+    }
+
+    /// A row: what stands on it, whether it is chosen, and what choosing it means.
+    #[inline(never)]
+    pub fn row(&mut self, key: TextKey, is_chosen: bool, act: Act) {
+        self.row_of(self.text(key), "", is_chosen, act);
+    }
+
+    /// A row of a text of the content, with a smaller line below (may be empty).
+    #[inline(never)]
+    pub fn row_of(&mut self, label: &str, note: &str, is_chosen: bool, act: Act) {
+        self.open("label", "choice");
+        self.attr("part", "choice");
+        self.open("input", "");
+        self.attr("type", "radio");
+        self.attr("name", self.group);
+        self.on_change(act);
+        self.with(|element| element.set_checked(is_chosen));
+        self.close();
+        self.open("span", "choice__text");
+        self.words(label);
+        if !note.is_empty() {
+            self.line("span", "choice__note", note);
+        }
+        self.close();
+        self.close();
+    }
+
+    /// A drop-down. `chosen` says which of `rows` it shows; `act` is told the place of the row chosen.
+    #[inline(never)]
+    pub fn select(&mut self, label: TextKey, rows: &[&str], chosen: usize, act: fn(usize) -> Act) {
+        self.open("label", "filter");
+        self.line("span", "filter__label", self.text(label));
+        self.open("select", "");
+        self.on_row(act);
+        for (idx, row) in rows.iter().enumerate() {
+            self.open("option", "");
+            self.attr("selected", if idx == chosen { "selected" } else { "" });
+            self.words(row);
+            self.close();
+        }
+        self.close();
+        self.close();
+    }
 }
 
-/// A drop-down. `chosen` says which of `rows` it shows; `picked` gets the number of the row chosen.
-#[inline(never)]
-pub fn select(label: &str, rows: &[String], chosen: usize, picked: Callback<usize>) -> Html {
-    let onchange = Callback::from(move |event: Event| {
-        let idx = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.selected_index());
-        picked.emit(idx.and_then(|idx| usize::try_from(idx).ok()).unwrap_or_default());
-    });
-    html! {
-        <label class="filter">
-            { line("span", "filter__label", label) }
-            <select {onchange}>
-                { for rows.iter().enumerate().map(|(idx, row)| html! {
-                    <option selected={idx == chosen}>{ row.clone() }</option>
-                }) }
-            </select>
-        </label>
+/// The tag of a heading of this level.
+fn heading_tag(level: u8) -> &'static str {
+    match level {
+        0..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
     }
 }

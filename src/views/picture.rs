@@ -1,54 +1,50 @@
 //! `picture`: the scene, the threads behind it in words, and what would change them.
 
-use yew::prelude::*;
-
-use super::Cx;
-use super::parts::{
-    Look, actions, button, element, heading, line, list, note, paragraph, primary, stack, subheading, unfold,
-};
 use super::scene::{Scene, scene};
+use super::ui::Ui;
 use crate::content::TextKey;
 use crate::domain::question::Thread;
 use crate::domain::reading::{Evidence, Reading, Strength, ThreadReading};
 use crate::state::gate::Cleared;
 use crate::state::model::View;
-use crate::state::msg::Msg;
+use crate::state::msg::Act;
 
 /// The picture of the latest reflection.
-pub fn picture(cx: &Cx<'_>, cleared: Cleared) -> Html {
-    let Some(reading) = cx.model.reading(cx.pack, cleared) else { return Html::default() };
+pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
+    let cx = ui.cx;
+    let Some(reading) = cx.model.reading(cx.pack, cleared) else { return };
     let strong_fog = reading.strength(Thread::Fog) == Some(Strength::Strong);
-    let mut items = vec![
-        heading(cx, cx.text(TextKey::PictureHeading)),
-        figure(cx, &reading),
-        line("p", "lead", cx.pack.mix(&reading)),
-    ];
+    ui.heading(TextKey::PictureHeading);
+    figure(ui, &reading);
+    ui.line("p", "lead", cx.pack.mix(&reading));
     if strong_fog {
-        items.push(line("p", "aside", cx.text(TextKey::Crisis)));
+        ui.line("p", "aside", ui.text(TextKey::Crisis));
     }
-    items.extend(reading.threads.iter().map(|reading| thread(cx, reading)));
+    for reading in &reading.threads {
+        thread(ui, reading);
+    }
     if strong_fog {
-        items.push(paragraph(cx.text(TextKey::Doctor)));
+        ui.paragraph(TextKey::Doctor);
     }
     if reading.partner_cold {
-        items.push(paragraph(cx.text(TextKey::Cold)));
+        ui.paragraph(TextKey::Cold);
     }
     if !reading.noticed.is_empty() {
-        items.push(noticed(cx, &reading.noticed));
+        noticed(ui, &reading.noticed);
     }
     for key in [TextKey::BothWays, TextKey::PictureAgain, TextKey::NoDiagnosis] {
-        items.push(note(cx.text(key)));
+        ui.note(key);
     }
-    let answers = TextKey::PictureAnswers;
-    let mut buttons = vec![button(cx, Look::Link, Some("back"), answers, None, Msg::PressedAnswers)];
-    if cx.model.options.view != View::Reflection {
-        buttons.push(primary(cx, TextKey::PictureSteps, Msg::PressedSteps));
-    }
-    items.push(actions(buttons));
-    stack(items)
+    ui.actions(|ui| {
+        ui.button("link", "back", TextKey::PictureAnswers, Act::PressedAnswers);
+        if cx.model.options.view != View::Reflection {
+            ui.primary(TextKey::PictureSteps, Act::PressedSteps);
+        }
+    });
 }
 
-fn figure(cx: &Cx<'_>, reading: &Reading) -> Html {
+fn figure(ui: &mut Ui<'_>, reading: &Reading) {
+    let cx = ui.cx;
     // The scene in words, for those who do not see it: the title of each thread.
     let titles: Vec<_> = reading
         .threads
@@ -63,37 +59,47 @@ fn figure(cx: &Cx<'_>, reading: &Reading) -> Html {
         strain: reading.strength(Thread::Strain),
         weather: reading.strength(Thread::Weather),
     };
-    element(
-        "figure",
-        "figure",
-        vec![scene(threads, label), line("figcaption", "note", cx.text(TextKey::PictureCaption))],
-    )
+    ui.within("figure", "figure", |ui| {
+        ui.add(scene(threads, label));
+        ui.line("figcaption", "note", ui.text(TextKey::PictureCaption));
+    });
 }
 
-fn thread(cx: &Cx<'_>, reading: &ThreadReading) -> Html {
-    let Some(text) = cx.pack.reading(reading.thread, reading.strength) else { return Html::default() };
+fn thread(ui: &mut Ui<'_>, reading: &ThreadReading) {
+    let Some(text) = ui.cx.pack.reading(reading.thread, reading.strength) else { return };
     let class = match reading.strength {
         Strength::Strong => "thread thread--strong",
         Strength::Faint => "thread thread--faint",
         Strength::Quiet => "thread",
         Strength::NotClear => "thread thread--unclear",
     };
-    let mut items = vec![subheading(cx, &text.title), told(cx, &reading.evidence), paragraph(&text.body)];
-    if !text.change.is_empty() {
-        items.push(unfold(cx.text(TextKey::PictureChange), vec![paragraph(&text.change)]));
-    }
-    element("section", class, items)
+    ui.within("section", class, |ui| {
+        ui.subheading_of(&text.title);
+        told(ui, &reading.evidence);
+        ui.paragraph_of(&text.body);
+        if !text.change.is_empty() {
+            ui.unfold(TextKey::PictureChange, |ui| ui.paragraph_of(&text.change));
+        }
+    });
 }
 
 /// The reader's own answers, told back.
-fn told(cx: &Cx<'_>, evidence: &[Evidence]) -> Html {
-    let told = evidence.iter().filter_map(|evidence| cx.pack.told(&evidence.question, &evidence.option));
-    let items: Vec<_> = told.map(|text| line("li", "", text)).collect();
-    if items.is_empty() { Html::default() } else { list("told", items) }
+fn told(ui: &mut Ui<'_>, evidence: &[Evidence]) {
+    let pack = ui.cx.pack;
+    let mut told = evidence.iter().filter_map(|evidence| pack.told(&evidence.question, &evidence.option));
+    if let Some(first) = told.next() {
+        ui.within("ul", "told", |ui| {
+            ui.line("li", "", first);
+            told.for_each(|text| ui.line("li", "", text));
+        });
+    }
 }
 
 /// What a supporter noticed in the partner: a list, no thread, no strength, not printed.
-fn noticed(cx: &Cx<'_>, evidence: &[Evidence]) -> Html {
-    let title = subheading(cx, cx.text(TextKey::NoticedTitle));
-    element("section", "thread", vec![title, told(cx, evidence), note(cx.text(TextKey::NoticedNote))])
+fn noticed(ui: &mut Ui<'_>, evidence: &[Evidence]) {
+    ui.within("section", "thread", |ui| {
+        ui.subheading(TextKey::NoticedTitle);
+        told(ui, evidence);
+        ui.note(TextKey::NoticedNote);
+    });
 }

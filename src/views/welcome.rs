@@ -1,104 +1,94 @@
 //! `welcome` and `who`: what this is, what is kept, and whose eyes.
 
-use yew::prelude::*;
-
-use super::Cx;
-use super::parts::{
-    Layout, Row, actions, back, choices, element, heading, hint, link, note, paragraph, primary, stack,
-    subheading,
-};
+use super::parts::Layout;
+use super::ui::Ui;
 use crate::content::TextKey;
 use crate::domain::question::Role;
 use crate::state::model::{Form, Storage};
-use crate::state::msg::Msg;
+use crate::state::msg::Act;
 
 /// What this is and is not, what a safe relationship looks like, and keep or keep nothing. A reader who
 /// comes back sees no answer, thread or plan here.
-pub fn welcome(cx: &Cx<'_>, choice: Option<bool>) -> Html {
-    if cx.model.is_return() { returning(cx) } else { first(cx, choice) }
+pub fn welcome(ui: &mut Ui<'_>, choice: Option<bool>) {
+    if ui.cx.model.is_return() { returning(ui) } else { first(ui, choice) }
 }
 
-fn first(cx: &Cx<'_>, choice: Option<bool>) -> Html {
-    let mut items = vec![
-        heading(cx, cx.text(TextKey::WelcomeHeading)),
-        paragraph(cx.text(TextKey::WelcomeWhat)),
-        paragraph(cx.text(TextKey::WelcomeNot)),
-        safe_relationship(cx),
-        keep(cx, choice),
-    ];
-    notices(cx, &mut items);
-    items.push(actions(vec![primary(cx, TextKey::WelcomeBegin, Msg::PressedBegin)]));
-    stack(items)
+fn first(ui: &mut Ui<'_>, choice: Option<bool>) {
+    ui.heading(TextKey::WelcomeHeading);
+    ui.paragraph(TextKey::WelcomeWhat);
+    ui.paragraph(TextKey::WelcomeNot);
+    safe_relationship(ui);
+    keep(ui, choice);
+    notices(ui);
+    ui.actions(|ui| ui.primary(TextKey::WelcomeBegin, Act::PressedBegin));
 }
 
-fn returning(cx: &Cx<'_>) -> Html {
-    let mut items = vec![
-        heading(cx, cx.text(TextKey::ReturnHeading)),
-        paragraph(cx.text(TextKey::ReturnText)),
-        safe_relationship(cx),
-    ];
-    notices(cx, &mut items);
-    items.push(actions(vec![
-        link(cx, TextKey::ReturnSomeoneElse, Msg::PressedSomeoneElse),
-        primary(cx, TextKey::ReturnGoOn, Msg::PressedGoOn),
-    ]));
-    items.push(note(cx.text(TextKey::ReturnSomeoneElseNote)));
-    stack(items)
+fn returning(ui: &mut Ui<'_>) {
+    ui.heading(TextKey::ReturnHeading);
+    ui.paragraph(TextKey::ReturnText);
+    safe_relationship(ui);
+    notices(ui);
+    ui.actions(|ui| {
+        ui.link(TextKey::ReturnSomeoneElse, Act::PressedSomeoneElse);
+        ui.primary(TextKey::ReturnGoOn, Act::PressedGoOn);
+    });
+    ui.note(TextKey::ReturnSomeoneElseNote);
 }
 
-fn safe_relationship(cx: &Cx<'_>) -> Html {
-    let heading = subheading(cx, cx.text(TextKey::WelcomeSafeHeading));
-    element("div", "aside", vec![heading, paragraph(cx.text(TextKey::WelcomeSafe))])
+fn safe_relationship(ui: &mut Ui<'_>) {
+    ui.within("div", "aside", |ui| {
+        ui.subheading(TextKey::WelcomeSafeHeading);
+        ui.paragraph(TextKey::WelcomeSafe);
+    });
 }
 
-fn keep(cx: &Cx<'_>, choice: Option<bool>) -> Html {
-    let row = |label, keep| Row::new(cx.text(label), choice == Some(keep), Msg::ChoseKeep(keep));
-    match cx.model.storage {
-        Storage::Memory => note(cx.text(TextKey::WelcomeMemory)),
-        Storage::Newer => note(cx.text(TextKey::WelcomeNewer)),
-        Storage::Works => choices(
-            cx,
-            "keep",
-            cx.text(TextKey::WelcomeKeepLegend),
-            Layout::NamedRows,
-            vec![
-                row(TextKey::WelcomeKeep, true).with_note(cx.text(TextKey::WelcomeKeepNote)),
-                row(TextKey::WelcomeNothing, false).with_note(cx.text(TextKey::WelcomeNothingNote)),
-            ],
-        ),
+fn keep(ui: &mut Ui<'_>, choice: Option<bool>) {
+    match ui.cx.model.storage {
+        Storage::Memory => ui.note(TextKey::WelcomeMemory),
+        Storage::Newer => ui.note(TextKey::WelcomeNewer),
+        Storage::Works => {
+            ui.choices("keep", ui.text(TextKey::WelcomeKeepLegend), Layout::NamedRows, |ui| {
+                for (label, note, keep) in [
+                    (TextKey::WelcomeKeep, TextKey::WelcomeKeepNote, true),
+                    (TextKey::WelcomeNothing, TextKey::WelcomeNothingNote, false),
+                ] {
+                    ui.row_of(ui.text(label), ui.text(note), choice == Some(keep), Act::ChoseKeep(keep));
+                }
+            });
+        }
     }
 }
 
-fn notices(cx: &Cx<'_>, items: &mut Vec<Html>) {
-    if cx.model.n_set_aside > 0 && cx.model.storage != Storage::Newer {
-        items.push(note(cx.text(TextKey::WelcomeSetAside)));
+fn notices(ui: &mut Ui<'_>) {
+    let model = ui.cx.model;
+    if model.n_set_aside > 0 && model.storage != Storage::Newer {
+        ui.note(TextKey::WelcomeSetAside);
     }
-    let privacy = match cx.model.options.form {
+    ui.note(match model.options.form {
         Form::Inline => TextKey::PrivacyInline,
         Form::Standalone => TextKey::PrivacyStandalone,
         Form::Isolated => TextKey::PrivacyIsolated,
-    };
-    items.push(note(cx.text(privacy)));
+    });
 }
 
 /// The four doors.
-pub fn who(cx: &Cx<'_>, picked: Option<Role>, too_early: bool) -> Html {
-    let rows = Role::ALL.iter().map(|&role| {
-        let label = match role {
-            Role::Numb => TextKey::RoleNumb,
-            Role::Supporter => TextKey::RoleSupporter,
-            Role::Both => TextKey::RoleBoth,
-            Role::Unsure => TextKey::RoleUnsure,
-        };
-        Row::new(cx.text(label), picked == Some(role), Msg::ChoseRole(role))
+pub fn who(ui: &mut Ui<'_>, picked: Option<Role>, too_early: bool) {
+    ui.heading(TextKey::WhoHeading);
+    ui.note(TextKey::WhoHint);
+    ui.choices("role", ui.text(TextKey::WhoHeading), Layout::Rows, |ui| {
+        for &role in Role::ALL {
+            let label = match role {
+                Role::Numb => TextKey::RoleNumb,
+                Role::Supporter => TextKey::RoleSupporter,
+                Role::Both => TextKey::RoleBoth,
+                Role::Unsure => TextKey::RoleUnsure,
+            };
+            ui.row(label, picked == Some(role), Act::ChoseRole(role));
+        }
     });
-    let title = cx.text(TextKey::WhoHeading);
-    let mut items = vec![
-        heading(cx, title),
-        note(cx.text(TextKey::WhoHint)),
-        choices(cx, "role", title, Layout::Rows, rows.collect()),
-    ];
-    items.push(hint(cx, too_early, TextKey::QuestionPick));
-    items.push(actions(vec![back(cx, TextKey::Back), primary(cx, TextKey::Next, Msg::PressedNext)]));
-    stack(items)
+    ui.hint(too_early, TextKey::QuestionPick);
+    ui.actions(|ui| {
+        ui.back(TextKey::Back);
+        ui.primary(TextKey::Next, Act::PressedNext);
+    });
 }

@@ -8,13 +8,13 @@ use fogbridge::content::{
     StepText, TextKey, Time,
 };
 use fogbridge::domain::date::{Day, Timestamp};
-use fogbridge::domain::notes::{MomentChoice, Notes};
+use fogbridge::domain::notes::Notes;
 use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};
 use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
 use fogbridge::state::gate::SafetyAnswer;
 use fogbridge::state::model::Picked;
 use fogbridge::state::model::{Cx, LibraryState, Model, Options, Screen, Storage, Visit};
-use fogbridge::state::{Effect, Msg, update};
+use fogbridge::state::{Act, Effect, Msg, update};
 
 fn option(id: &str, adds: &[(Thread, i8)], marks: u8) -> AnswerOption {
     AnswerOption {
@@ -141,6 +141,11 @@ pub fn library() -> Library {
     Library { format: FORMAT, steps, texts, times, sources: vec![] }
 }
 
+/// The place of a step in the test library; past its end for an id it does not have.
+pub fn place(id: &str) -> usize {
+    library().place(id).unwrap_or(99)
+}
+
 /// A reader in front of the widget: presses in, screens and effects out.
 pub struct Reader {
     pub pack: Pack,
@@ -171,10 +176,10 @@ impl Reader {
     }
 
     /// Something happens.
-    pub fn does(&mut self, msg: Msg) -> &mut Self {
+    pub fn does(&mut self, msg: impl Into<Msg>) -> &mut Self {
         self.now += 1;
         let cx = Cx { pack: &self.pack, library: &self.library, now: Timestamp(self.now), today: self.today };
-        self.effects.extend(update(cx, &mut self.model, msg));
+        self.effects.extend(update(cx, &mut self.model, msg.into()));
         self
     }
 
@@ -209,21 +214,21 @@ impl Reader {
 
 /// From `welcome` to the first question.
 pub fn to_questions(reader: &mut Reader, keep: bool) {
-    reader.does(Msg::ChoseKeep(keep)).does(Msg::PressedBegin);
-    reader.does(Msg::ChoseRole(Role::Numb)).does(Msg::PressedNext);
+    reader.does(Act::ChoseKeep(keep)).does(Act::PressedBegin);
+    reader.does(Act::ChoseRole(Role::Numb)).does(Act::PressedNext);
 }
 
 /// Answers every question with the option at `place`.
 pub fn answer_all(reader: &mut Reader, places: [usize; 3]) {
     for place in places {
-        reader.does(Msg::PickedAnswer(Picked::Option(place))).does(Msg::PressedNext);
+        reader.does(Act::PickedAnswer(Picked::Option(place))).does(Act::PressedNext);
     }
 }
 
 /// Says no to every safety question.
 pub fn pass_the_gate(reader: &mut Reader) {
     while reader.screen() == "safety" {
-        reader.does(Msg::PickedSafety(SafetyAnswer::No)).does(Msg::PressedNext);
+        reader.does(Act::PickedSafety(SafetyAnswer::No)).does(Act::PressedNext);
     }
 }
 
@@ -237,8 +242,8 @@ pub fn to_picture(reader: &mut Reader) {
 /// The whole way to a kept plan.
 pub fn to_home(reader: &mut Reader, step: &str) {
     to_picture(reader);
-    reader.does(Msg::PressedSteps).does(Msg::PressedPlan(step.into()));
-    reader.does(Msg::ChoseMoment(MomentChoice::Offered("tea".into()))).does(Msg::PressedKeepPlan);
+    reader.does(Act::PressedSteps).does(Act::PressedPlan(place(step)));
+    reader.does(Act::ChoseMoment(0)).does(Act::PressedKeepPlan);
 }
 
 /// Another visit with everything the first one kept.

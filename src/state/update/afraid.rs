@@ -2,7 +2,7 @@
 //! [`AfraidEffect`], which has no way to write an answer, a plan or an outcome.
 
 use super::super::model::{AfraidScreen, AfraidVisit, Cx, Dialog, OpenPlan, Visit};
-use super::super::msg::Msg;
+use super::super::msg::Act;
 use super::super::shelf::OpenStep;
 use super::steps::{edit, made};
 use crate::domain::notes::PlanDraft;
@@ -18,57 +18,54 @@ pub(super) enum AfraidEffect {
     TakeOver(Vec<Plan>),
 }
 
-/// Takes a message in the safety state.
-pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, msg: Msg) -> (Visit, Option<AfraidEffect>) {
+/// Takes a press or a choice in the safety state.
+pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, act: Act) -> (Visit, Option<AfraidEffect>) {
     let mut effect = None;
-    match (visit.screen.clone(), msg) {
-        (_, Msg::PressedMistake) => {
+    match (&mut visit.screen, act) {
+        (_, Act::PressedMistake) => {
             let (before, plans) = visit.undo();
             return (Visit::Open(before), Some(AfraidEffect::TakeOver(plans)));
         }
-        (_, Msg::PressedOnlyMine) => {
+        (_, Act::PressedOnlyMine) => {
             visit.only_mine_kept = true;
             effect = Some(AfraidEffect::KeepOnlyMine);
         }
-        (AfraidScreen::Help(_), Msg::PressedHelp) | (AfraidScreen::Notes(..), Msg::PressedNotes) => {}
-        (screen, Msg::PressedHelp) => visit.screen = AfraidScreen::Help(Box::new(screen)),
-        (screen, Msg::PressedNotes) => visit.screen = AfraidScreen::Notes(Box::new(screen), Dialog::Closed),
-        (AfraidScreen::Help(under) | AfraidScreen::Notes(under, _), Msg::PressedBack) => {
-            visit.screen = *under
+        (AfraidScreen::Help(_), Act::PressedHelp) | (AfraidScreen::Notes(..), Act::PressedNotes) => {}
+        (screen, Act::PressedHelp) => *screen = AfraidScreen::Help(Box::new(leave(screen))),
+        (screen, Act::PressedNotes) => {
+            *screen = AfraidScreen::Notes(Box::new(leave(screen)), Dialog::Closed);
         }
-        (AfraidScreen::Steps | AfraidScreen::Home(_), Msg::PressedBack) => visit.screen = AfraidScreen::Safe,
-        (AfraidScreen::Plan(..), Msg::PressedBack) | (_, Msg::PressedSteps) => {
-            visit.screen = AfraidScreen::Steps;
+        (AfraidScreen::Help(under) | AfraidScreen::Notes(under, _), Act::PressedBack) => {
+            visit.screen = leave(under);
         }
-        (_, Msg::ChoseEnergy(energy)) => visit.energy = Some(energy),
-        (AfraidScreen::Steps, Msg::PressedPlan(id)) => {
-            let step = cx.library.get().and_then(|library| OpenStep::of(library.step(&id)?.0));
+        (screen @ (AfraidScreen::Steps | AfraidScreen::Home(_)), Act::PressedBack) => {
+            *screen = AfraidScreen::Safe;
+        }
+        (screen @ AfraidScreen::Plan(..), Act::PressedBack) | (screen, Act::PressedSteps) => {
+            *screen = AfraidScreen::Steps;
+        }
+        (_, Act::ChoseEnergy(energy)) => visit.energy = Some(energy),
+        (screen @ AfraidScreen::Steps, Act::PressedPlan(place)) => {
+            let step = cx.library.get().and_then(|library| OpenStep::of(library.steps.get(place)?));
             if let Some(step) = step {
-                visit.screen = AfraidScreen::Plan(step, PlanDraft::new(id), false);
+                let draft = PlanDraft::new(step.id().clone());
+                *screen = AfraidScreen::Plan(step, draft, false);
             }
         }
-        (AfraidScreen::Plan(step, draft, _), Msg::PressedKeepPlan) => keep(cx, &mut visit, step, draft),
-        (AfraidScreen::Plan(step, mut draft, too_early), msg) => {
-            let has_moment = edit(&mut draft, msg);
-            let too_early = too_early && !has_moment;
-            visit.screen = AfraidScreen::Plan(step, draft, too_early);
-        }
-        (AfraidScreen::Home(_), Msg::SaidOpenOutcome(place, outcome)) => {
+        (AfraidScreen::Plan(..), Act::PressedKeepPlan) => keep(cx, &mut visit),
+        (AfraidScreen::Plan(_, draft, too_early), act) => *too_early &= !edit(cx, draft, act),
+        (AfraidScreen::Home(spoken), Act::SaidOpenOutcome(place, outcome)) => {
             if let Some(plan) = visit.plans.get_mut(place) {
                 plan.plan.entries.push(Entry { day: cx.today, outcome });
-                visit.screen = AfraidScreen::Home(Some((place, outcome)));
+                *spoken = Some((place, outcome));
             }
         }
-        (AfraidScreen::Notes(under, _), Msg::PressedDelete) => {
-            visit.screen = AfraidScreen::Notes(under, Dialog::AskDelete);
-        }
-        (AfraidScreen::Notes(under, _), Msg::CancelledDelete) => {
-            visit.screen = AfraidScreen::Notes(under, Dialog::Closed);
-        }
-        (AfraidScreen::Notes(under, _), Msg::ConfirmedDelete) => {
+        (AfraidScreen::Notes(_, dialog), Act::PressedDelete) => *dialog = Dialog::AskDelete,
+        (AfraidScreen::Notes(_, dialog), Act::CancelledDelete) => *dialog = Dialog::Closed,
+        (AfraidScreen::Notes(_, dialog), Act::ConfirmedDelete) => {
+            *dialog = Dialog::Deleted;
             visit.plans.clear();
             visit.forget_before();
-            visit.screen = AfraidScreen::Notes(under, Dialog::Deleted);
             effect = Some(AfraidEffect::RemoveAll);
         }
         _ => {}
@@ -76,16 +73,23 @@ pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, msg: Msg) -> (Visit, Op
     (Visit::Afraid(visit), effect)
 }
 
-fn keep(cx: Cx<'_>, visit: &mut AfraidVisit, step: OpenStep, draft: PlanDraft) {
+/// Takes a screen out of its place; another is put there next.
+fn leave(screen: &mut AfraidScreen) -> AfraidScreen {
+    std::mem::replace(screen, AfraidScreen::Safe)
+}
+
+/// *This is my plan*.
+fn keep(cx: Cx<'_>, visit: &mut AfraidVisit) {
+    let AfraidScreen::Plan(step, draft, too_early) = &mut visit.screen else { return };
     let n_open = visit.plans.iter().filter(|plan| plan.plan.is_open()).count();
     if n_open >= Plan::MAX_OPEN {
         return; // The screen says why.
     }
-    match made(&draft, cx.today) {
+    match made(draft, cx.today) {
         Some(plan) => {
-            visit.plans.push(OpenPlan { step, plan, is_new: true });
+            visit.plans.push(OpenPlan { step: step.clone(), plan, is_new: true });
             visit.screen = AfraidScreen::Home(None);
         }
-        None => visit.screen = AfraidScreen::Plan(step, draft, true),
+        None => *too_early = true,
     }
 }

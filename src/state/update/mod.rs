@@ -9,11 +9,11 @@ use litemap::LiteMap;
 
 use super::effect::Effect;
 use super::model::{
-    AfraidVisit, Consent, Cx, Dialog, Model, OpenPlan, OpenVisit, Saved, Screen, Storage, Visit,
+    AfraidScreen, AfraidVisit, Consent, Cx, Dialog, Model, OpenPlan, OpenVisit, Saved, Screen, Storage, Visit,
 };
-use super::msg::Msg;
+use super::msg::{Act, Msg};
 use super::shelf::OpenStep;
-use crate::domain::notes::{Notes, RecordId};
+use crate::domain::notes::{ELSEWHERE, Notes, Place, RecordId};
 use crate::domain::plan::Plan;
 use crate::snapshot::Key;
 use afraid::AfraidEffect;
@@ -23,51 +23,31 @@ use visit::Turn;
 ///
 /// `cx` is all that may be looked at besides the model; nothing else is read, and nothing is written but
 /// `model`.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is listed in full by the visit it belongs to")]
 pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
     let before = spot(model);
-    let takes_its_button_away = matches!(
-        msg,
-        Msg::SaidOutcome(..)
-            | Msg::SaidOpenOutcome(..)
-            | Msg::PressedLetGo(_)
-            | Msg::PressedOnlyMine
-            | Msg::PressedKeepNow
-            | Msg::PressedStopKeeping
-    );
-    let mut effects = match msg {
-        Msg::ChangedOptions(options) => {
-            model.options = options;
-            Vec::new()
+    let mut effects = Vec::new();
+    let mut in_place = false;
+    match msg {
+        Msg::Acted(act) => {
+            in_place = act.takes_its_button_away();
+            effects = acted(cx, model, act);
         }
-        Msg::PressedCover(path) => {
-            model.path = path;
-            Vec::new()
-        }
-        Msg::LibraryArrived => Vec::new(),
-        Msg::SavedRecords(outcome) => {
-            model.saved = outcome.map_or_else(Saved::NotSaved, |()| Saved::Saved);
-            return Vec::new();
-        }
-        Msg::RemovedAll(outcome) => {
-            if outcome.is_err() {
-                set_dialog(model, Dialog::DeleteFailed);
+        Msg::TypedMoment(text) => typed(model, &text),
+        Msg::ChangedOptions(options) => model.options = options,
+        Msg::LibraryArrived => {}
+        Msg::SavedRecords(Ok(())) => model.saved = Saved::Saved,
+        Msg::SavedRecords(Err(error)) => model.saved = Saved::NotSaved(error),
+        Msg::RemovedAll(Ok(())) => {}
+        Msg::RemovedAll(Err(_)) => {
+            if let Some(dialog) = dialog(&mut model.visit) {
+                *dialog = Dialog::DeleteFailed;
             }
-            return Vec::new();
+            return effects; // Where the focus is going was said when the removal began.
         }
-        Msg::PressedDownload => vec![Effect::Download],
-        Msg::ChoseRegion(region) => {
-            model.notes.settings.region = region;
-            if matches!(model.visit, Visit::Open(_)) {
-                model.touch(Key::Settings);
-            }
-            Vec::new()
-        }
-        other => in_visit(cx, model, other),
-    };
+    }
     if spot(model) != before {
         effects.push(Effect::FocusHeading);
-    } else if takes_its_button_away {
+    } else if in_place {
         effects.push(Effect::FocusInPlace);
     }
     // After a safety sign nothing is marked as changed but the one neutral setting.
@@ -79,19 +59,53 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
     effects
 }
 
-/// Hands the message to the visit that is going on.
-fn in_visit(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
+/// Takes a press or a choice: what means the same in every visit here, the rest by the visit that is going on.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is listed in full by the visit it belongs to")]
+fn acted(cx: Cx<'_>, model: &mut Model, act: Act) -> Vec<Effect> {
+    match act {
+        Act::PressedCover(path) => model.path = path,
+        Act::PressedDownload => return vec![Effect::Download],
+        Act::ChoseRegion(place) => {
+            let code = cx.pack.help.countries.get(place).map_or(ELSEWHERE, |country| &country.code);
+            model.notes.settings.region = Some(code.into());
+            if matches!(model.visit, Visit::Open(_)) {
+                model.touch(Key::Settings);
+            }
+        }
+        other => return in_visit(cx, model, other),
+    }
+    Vec::new()
+}
+
+/// Takes what was typed as own words. A line is written when its field is left, not at every key.
+fn typed(model: &mut Model, text: &str) {
+    match &mut model.visit {
+        Visit::Open(OpenVisit { screen: Screen::Plan(_, draft, too_early), .. }) => {
+            draft.type_own(text);
+            *too_early = false;
+            model.notes.place = Place::Plan(draft.clone());
+        }
+        Visit::Afraid(AfraidVisit { screen: AfraidScreen::Plan(_, draft, too_early), .. }) => {
+            draft.type_own(text);
+            *too_early = false;
+        }
+        Visit::Open(_) | Visit::Afraid(_) => {}
+    }
+}
+
+/// Hands the act to the visit that is going on.
+fn in_visit(cx: Cx<'_>, model: &mut Model, act: Act) -> Vec<Effect> {
     let nowhere = Visit::Open(OpenVisit::at(Screen::Welcome(None)));
     match std::mem::replace(&mut model.visit, nowhere) {
         Visit::Open(visit) => {
             let mut turn = Turn { cx, model, visit, effects: Vec::new(), is_sign: false };
-            visit::update(&mut turn, msg);
+            visit::update(&mut turn, act);
             let Turn { model, visit, effects, is_sign, .. } = turn;
             model.visit = if is_sign { into_afraid(cx, model, visit) } else { Visit::Open(visit) };
             effects
         }
         Visit::Afraid(visit) => {
-            let (visit, effect) = afraid::update(cx, visit, msg);
+            let (visit, effect) = afraid::update(cx, visit, act);
             model.visit = visit;
             effect.map(|effect| carry_out(cx, model, effect)).unwrap_or_default()
         }
@@ -118,30 +132,21 @@ fn carry_out(cx: Cx<'_>, model: &mut Model, effect: AfraidEffect) -> Vec<Effect>
 }
 
 /// What tells one screen from the next: after a change the focus moves to the new heading.
-fn spot(model: &Model) -> (&'static str, usize, Dialog) {
+fn spot(model: &mut Model) -> (&'static str, usize, Option<Dialog>) {
     let position = match &model.visit {
         Visit::Open(OpenVisit { screen: Screen::Question(asking), .. }) => asking.position,
         Visit::Open(OpenVisit { screen: Screen::Safety(asking, _), .. }) => asking.round.count().0,
         Visit::Open(_) | Visit::Afraid(_) => 0,
     };
-    (model.screen_name(), position, dialog(model))
+    (model.screen_name(), position, dialog(&mut model.visit).copied())
 }
 
-fn dialog(model: &Model) -> Dialog {
-    use super::model::AfraidScreen;
-    match &model.visit {
+/// Where `notes` stands with deleting; `None` on other screens.
+fn dialog(visit: &mut Visit) -> Option<&mut Dialog> {
+    match visit {
         Visit::Open(OpenVisit { screen: Screen::Notes(_, dialog), .. })
-        | Visit::Afraid(AfraidVisit { screen: AfraidScreen::Notes(_, dialog), .. }) => *dialog,
-        Visit::Open(_) | Visit::Afraid(_) => Dialog::Closed,
-    }
-}
-
-fn set_dialog(model: &mut Model, new: Dialog) {
-    use super::model::AfraidScreen;
-    match &mut model.visit {
-        Visit::Open(OpenVisit { screen: Screen::Notes(_, dialog), .. })
-        | Visit::Afraid(AfraidVisit { screen: AfraidScreen::Notes(_, dialog), .. }) => *dialog = new,
-        Visit::Open(_) | Visit::Afraid(_) => {}
+        | Visit::Afraid(AfraidVisit { screen: AfraidScreen::Notes(_, dialog), .. }) => Some(dialog),
+        Visit::Open(_) | Visit::Afraid(_) => None,
     }
 }
 
@@ -160,34 +165,19 @@ fn remove_all(model: &mut Model) -> Vec<Effect> {
     vec![Effect::RemoveAll]
 }
 
-/// An id that no record of `taken` has: the time in base 36, and a counter where that is not enough.
+/// An id that no record of `taken` has.
 fn new_id<T>(cx: Cx<'_>, taken: &LiteMap<RecordId, T>) -> RecordId {
-    let mut number = cx.now.0.unsigned_abs();
-    loop {
-        let id: RecordId = base36(number).into();
-        if taken.get(&id).is_none() {
-            return id;
-        }
-        number = number.wrapping_add(1);
+    let mut id = RecordId(cx.now.0.unsigned_abs());
+    while taken.get(&id).is_some() {
+        id.0 = id.0.wrapping_add(1);
     }
-}
-
-fn base36(mut number: u64) -> String {
-    let mut digits = Vec::new();
-    loop {
-        let digit = u32::try_from(number % 36).unwrap_or_default();
-        digits.push(char::from_digit(digit, 36).unwrap_or('0'));
-        number /= 36;
-        if number == 0 {
-            return digits.into_iter().rev().collect();
-        }
-    }
+    id
 }
 
 /// Adds a plan to the notes.
 fn add_plan(cx: Cx<'_>, model: &mut Model, plan: Plan) {
     let id = new_id(cx, &model.notes.plans);
-    model.notes.plans.insert(id.clone(), plan);
+    model.notes.plans.insert(id, plan);
     model.touch(Key::Plan(id));
 }
 

@@ -129,17 +129,19 @@ fn record(turn: &mut Turn<'_>, position: usize, answer: Answer) {
 }
 
 fn confirm_safety(turn: &mut Turn<'_>, answer: SafetyAnswer) {
-    let Screen::Safety(asking, destination) = turn.visit.screen.clone() else { return };
-    match asking.round.clone().answer(answer) {
-        SafetyOutcome::More(round) => turn.show(Screen::Safety(SafetyAsking::at(round), destination)),
+    let Screen::Safety(asking, destination) = &mut turn.visit.screen else { return };
+    let round = asking.round;
+    *asking = SafetyAsking::at(round); // The answer is not kept, not even under what comes next.
+    match round.answer(answer) {
+        SafetyOutcome::More(round) => *asking = SafetyAsking::at(round),
         SafetyOutcome::Cleared(cleared) => {
+            let destination = destination.clone();
             turn.tell(Progress::Finished);
             arrive(turn, cleared, destination);
         }
         SafetyOutcome::Sign => {
             // The page is told the same word at the same moment as without a sign.
             turn.tell(Progress::Finished);
-            turn.show(Screen::Safety(SafetyAsking::at(asking.round), destination));
             turn.is_sign = true;
         }
     }
@@ -155,7 +157,7 @@ pub(super) fn finish(turn: &mut Turn<'_>) {
     });
     let id = new_id(turn.cx, &turn.model.notes.reflections);
     let reflection = Reflection { role, path, made_on: turn.cx.today, answers };
-    turn.model.notes.reflections.insert(id.clone(), reflection);
+    turn.model.notes.reflections.insert(id, reflection);
     turn.model.touch(Key::Draft);
     turn.model.touch(Key::Reflection(id));
 }
@@ -164,7 +166,7 @@ pub(super) fn finish(turn: &mut Turn<'_>) {
 /// its answers are where a new one begins.
 pub(super) fn look_at_answers(turn: &mut Turn<'_>) {
     let notes = &mut turn.model.notes;
-    let Some((id, latest)) = notes.reflections.last().map(|(id, latest)| (id.clone(), latest.clone())) else {
+    let Some((id, latest)) = notes.reflections.last().map(|(id, latest)| (*id, latest.clone())) else {
         return;
     };
     notes.draft = Some(Draft { role: latest.role, path: latest.path, at: None, answers: latest.answers });

@@ -3,7 +3,7 @@
 use super::super::effect::{Effect, Progress};
 use super::super::gate::{Cleared, SafetyRound};
 use super::super::model::{Consent, Cx, Destination, Dialog, Model, OpenVisit, SafetyAsking, Screen, View};
-use super::super::msg::Msg;
+use super::super::msg::Act;
 use super::{reflect, remove_all, steps};
 use crate::domain::notes::{Notes, Place};
 use crate::snapshot::Key;
@@ -22,6 +22,11 @@ impl Turn<'_> {
     /// Puts `screen` on.
     pub fn show(&mut self, screen: Screen) {
         self.visit.screen = screen;
+    }
+
+    /// Takes the screen away; another is put on next.
+    pub fn leave(&mut self) -> Screen {
+        std::mem::replace(&mut self.visit.screen, Screen::Welcome(None))
     }
 
     /// Tells the page, once a visit for each word.
@@ -51,18 +56,18 @@ impl Turn<'_> {
     }
 }
 
-/// Takes a message in an open visit.
-pub(super) fn update(turn: &mut Turn<'_>, msg: Msg) {
-    match msg {
+/// Takes a press or a choice in an open visit.
+pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
+    match act {
         // welcome
-        Msg::ChoseKeep(keep) => {
+        Act::ChoseKeep(keep) => {
             if let Screen::Welcome(choice) = &mut turn.visit.screen {
                 *choice = Some(keep);
             }
         }
-        Msg::PressedBegin => begin(turn),
-        Msg::PressedGoOn => go_on(turn),
-        Msg::PressedSomeoneElse => {
+        Act::PressedBegin => begin(turn),
+        Act::PressedGoOn => go_on(turn),
+        Act::PressedSomeoneElse => {
             turn.model.notes = Notes::default();
             turn.model.consent = Consent::Nothing;
             turn.model.is_guest = true;
@@ -73,85 +78,81 @@ pub(super) fn update(turn: &mut Turn<'_>, msg: Msg) {
         }
 
         // who, question, safety, picture
-        Msg::ChoseRole(role) => {
+        Act::ChoseRole(role) => {
             if let Screen::Who(picked, too_early) = &mut turn.visit.screen {
                 (*picked, *too_early) = (Some(role), false);
             }
         }
-        Msg::PickedAnswer(picked) => {
+        Act::PickedAnswer(picked) => {
             if let Screen::Question(asking) = &mut turn.visit.screen {
                 (asking.picked, asking.is_unanswered) = (Some(picked), false);
             }
         }
-        Msg::PickedSafety(picked) => {
+        Act::PickedSafety(picked) => {
             if let Screen::Safety(asking, _) = &mut turn.visit.screen {
                 (asking.picked, asking.is_unanswered) = (Some(picked), false);
             }
         }
-        Msg::PressedNext => reflect::next(turn),
-        Msg::PressedSkip => reflect::skip(turn),
-        Msg::PressedBack => back(turn),
-        Msg::PressedAnswers => reflect::look_at_answers(turn),
-        Msg::PressedReflect => turn.show_doors(),
-        Msg::PressedPicture => with_gate(turn, Destination::Picture),
+        Act::PressedNext => reflect::next(turn),
+        Act::PressedSkip => reflect::skip(turn),
+        Act::PressedBack => back(turn),
+        Act::PressedAnswers => reflect::look_at_answers(turn),
+        Act::PressedReflect => turn.show_doors(),
+        Act::PressedPicture => with_gate(turn, Destination::Picture),
 
         // steps, plan, home
-        Msg::PressedSteps => with_gate(turn, Destination::Steps),
-        Msg::ChoseEnergy(energy) => turn.visit.energy = Some(energy),
-        Msg::ToggledAll => turn.visit.shows_all = !turn.visit.shows_all,
-        Msg::ChoseSetting(setting) => turn.visit.filter.setting = setting,
-        Msg::ChoseTheme(theme) => turn.visit.filter.theme = theme,
-        Msg::ChoseEffort(effort) => turn.visit.filter.effort = effort,
-        Msg::PressedPlan(_)
-        | Msg::ChoseMoment(_)
-        | Msg::TypedMoment(_)
-        | Msg::LeftMoment
-        | Msg::ChoseSize(_)
-        | Msg::ChoseCompany(_)
-        | Msg::ChoseGuess(_)
-        | Msg::PressedKeepPlan
-        | Msg::SaidOutcome(..)
-        | Msg::PressedLetGo(_) => steps::update(turn, msg),
+        Act::PressedSteps => with_gate(turn, Destination::Steps),
+        Act::ChoseEnergy(energy) => turn.visit.energy = Some(energy),
+        Act::ToggledAll => turn.visit.shows_all = !turn.visit.shows_all,
+        Act::ChoseSetting(setting) => turn.visit.filter.setting = setting,
+        Act::ChoseTheme(theme) => turn.visit.filter.theme = theme,
+        Act::ChoseEffort(effort) => turn.visit.filter.effort = effort,
+        Act::PressedPlan(_)
+        | Act::ChoseMoment(_)
+        | Act::ChoseOwnWords
+        | Act::LeftMoment
+        | Act::ChoseSize(_)
+        | Act::ChoseCompany(_)
+        | Act::ChoseGuess(_)
+        | Act::PressedKeepPlan
+        | Act::SaidOutcome(..)
+        | Act::PressedLetGo(_) => steps::update(turn, act),
 
         // help and notes
-        Msg::PressedHelp => {
+        Act::PressedHelp => {
             if !matches!(turn.visit.screen, Screen::Help(_)) {
-                let under = Box::new(turn.visit.screen.clone());
-                turn.show(Screen::Help(under));
+                let under = turn.leave();
+                turn.show(Screen::Help(Box::new(under)));
             }
         }
-        Msg::PressedNotes => {
+        Act::PressedNotes => {
             if !matches!(turn.visit.screen, Screen::Notes(..)) {
-                let under = Box::new(turn.visit.screen.clone());
-                turn.show(Screen::Notes(under, Dialog::Closed));
+                let under = turn.leave();
+                turn.show(Screen::Notes(Box::new(under), Dialog::Closed));
             }
         }
-        Msg::PressedKeepNow => keep_from_now_on(turn.model),
-        Msg::PressedStopKeeping => {
+        Act::PressedKeepNow => keep_from_now_on(turn.model),
+        Act::PressedStopKeeping => {
             let notes = std::mem::take(&mut turn.model.notes);
             turn.effects = remove_all(turn.model);
             turn.model.notes = notes;
             turn.model.notes.settings.keep = false;
             turn.model.consent = Consent::Nothing;
         }
-        Msg::PressedDelete => dialog(turn, Dialog::AskDelete),
-        Msg::CancelledDelete => dialog(turn, Dialog::Closed),
-        Msg::ConfirmedDelete => {
+        Act::PressedDelete => dialog(turn, Dialog::AskDelete),
+        Act::CancelledDelete => dialog(turn, Dialog::Closed),
+        Act::ConfirmedDelete => {
             turn.effects = remove_all(turn.model);
             turn.show(Screen::Notes(Box::new(Screen::Welcome(None)), Dialog::Deleted));
         }
 
         // Of the safety state, or already taken care of
-        Msg::PressedMistake
-        | Msg::PressedOnlyMine
-        | Msg::SaidOpenOutcome(..)
-        | Msg::PressedCover(_)
-        | Msg::ChangedOptions(_)
-        | Msg::LibraryArrived
-        | Msg::ChoseRegion(_)
-        | Msg::PressedDownload
-        | Msg::SavedRecords(_)
-        | Msg::RemovedAll(_) => {}
+        Act::PressedMistake
+        | Act::PressedOnlyMine
+        | Act::SaidOpenOutcome(..)
+        | Act::PressedCover(_)
+        | Act::ChoseRegion(_)
+        | Act::PressedDownload => {}
     }
 }
 
@@ -204,11 +205,7 @@ pub(super) fn with_gate(turn: &mut Turn<'_>, destination: Destination) {
     if let Some(cleared) = turn.visit.cleared {
         return arrive(turn, cleared, destination);
     }
-    let is_later = turn.model.is_later_visit;
-    let questions = turn.cx.pack.safety.iter().enumerate();
-    let wanted =
-        questions.filter(|(_, question)| if is_later { question.later_visit } else { question.first_visit });
-    if let Some(round) = SafetyRound::new(wanted.map(|(idx, _)| idx).collect()) {
+    if let Some(round) = SafetyRound::new(&turn.cx.pack.safety, turn.model.is_later_visit) {
         turn.show(Screen::Safety(SafetyAsking::at(round), destination));
     }
 }
@@ -230,7 +227,7 @@ pub(super) fn arrive(turn: &mut Turn<'_>, cleared: Cleared, destination: Destina
 }
 
 fn back(turn: &mut Turn<'_>) {
-    match turn.visit.screen.clone() {
+    match turn.leave() {
         Screen::Help(under) | Screen::Notes(under, _) => turn.show(*under),
         Screen::Who(..) => turn.show(Screen::Welcome(None)),
         Screen::Question(asking) => match asking.position.checked_sub(1) {
@@ -247,7 +244,7 @@ fn back(turn: &mut Turn<'_>) {
             arrive(turn, cleared, if has_picture { Destination::Picture } else { Destination::Home });
         }
         Screen::Plan(cleared, ..) => arrive(turn, cleared, Destination::Steps),
-        Screen::Welcome(_) | Screen::Home(..) => {}
+        screen @ (Screen::Welcome(_) | Screen::Home(..)) => turn.show(screen),
     }
 }
 

@@ -1,0 +1,218 @@
+//! The sheet that a screen is written on: elements, attributes, texts and what a press means, in reading
+//! order.
+//!
+//! A screen is a list of calls on [`Ui`]. `html!` would write out all the code of an element wherever one
+//! stands; a call costs only its arguments (measured on this crate: the views weigh half).
+
+use std::rc::Rc;
+
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText};
+
+use super::Cx;
+use crate::content::TextKey;
+use crate::state::msg::{Act, Msg};
+
+/// A screen as it is being written.
+pub struct Ui<'a> {
+    /// What may be looked at.
+    pub cx: &'a Cx<'a>,
+    /// The elements that are open, the outermost first. The first one only holds what is finished.
+    open: Vec<Open>,
+    /// The group of radio buttons that rows belong to.
+    pub group: &'static str,
+}
+
+/// An element that is being written.
+struct Open {
+    element: VTag,
+    attributes: Vec<(AttrValue, AttributeOrProperty)>,
+    children: Vec<Html>,
+}
+
+impl Open {
+    fn new(tag: &'static str) -> Self {
+        Self { element: VTag::new(tag), attributes: Vec::new(), children: Vec::new() }
+    }
+
+    fn close(mut self) -> VTag {
+        self.element.set_attributes(Attributes::IndexMap(Rc::new(self.attributes.into_iter().collect())));
+        if let Some(children) = self.element.children_mut() {
+            *children = VList::with_children(self.children, None).into();
+        }
+        self.element
+    }
+}
+
+/// What an event means.
+#[derive(Clone, Copy)]
+enum Meaning {
+    /// A press: this act.
+    Press(Act),
+    /// A field that was chosen, or left after a change: this act.
+    Change(Act),
+    /// The act for the place of the chosen row of a drop-down.
+    Row(fn(usize) -> Act),
+    /// The own words typed so far.
+    Typed,
+}
+
+/// A listener of an element.
+struct Hears {
+    meaning: Meaning,
+    send: Callback<Msg>,
+}
+
+impl Listener for Hears {
+    fn kind(&self) -> ListenerKind {
+        match self.meaning {
+            Meaning::Press(_) => ListenerKind::onclick,
+            Meaning::Change(_) | Meaning::Row(_) => ListenerKind::onchange,
+            Meaning::Typed => ListenerKind::oninput,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        let msg = match self.meaning {
+            Meaning::Press(act) | Meaning::Change(act) => act.into(),
+            Meaning::Row(act) => {
+                let idx = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.selected_index());
+                act(idx.and_then(|idx| usize::try_from(idx).ok()).unwrap_or_default()).into()
+            }
+            Meaning::Typed => Msg::TypedMoment(
+                event.target_dyn_into::<HtmlInputElement>().map_or_else(String::new, |input| input.value()),
+            ),
+        };
+        self.send.emit(msg);
+    }
+
+    fn passive(&self) -> bool {
+        true // Nothing here keeps the browser from its own way.
+    }
+}
+
+impl<'a> Ui<'a> {
+    /// An empty sheet.
+    pub fn new(cx: &'a Cx<'a>) -> Self {
+        Self { cx, open: vec![Open::new("div")], group: "" }
+    }
+
+    /// What was written, as siblings.
+    pub fn finish(mut self) -> Html {
+        self.open.pop().map(|open| VList::with_children(open.children, None).into()).unwrap_or_default()
+    }
+
+    /// The text of `key`.
+    #[inline(never)]
+    pub fn text(&self, key: TextKey) -> &'a str {
+        self.cx.pack.text(key)
+    }
+
+    /// Opens an element with a class (may be empty). What follows is inside it, until [`Ui::close`].
+    #[inline(never)]
+    pub fn open(&mut self, tag: &'static str, class: &'static str) {
+        self.open.push(Open::new(tag));
+        self.attr("class", class);
+    }
+
+    /// An attribute of the element opened last; left out if `value` is empty.
+    #[inline(never)]
+    pub fn attr(&mut self, name: &'static str, value: &'static str) {
+        self.attribute(name, AttrValue::Static(value));
+    }
+
+    /// The same with a text made just now.
+    #[inline(never)]
+    pub fn attr_of(&mut self, name: &'static str, value: String) {
+        self.attribute(name, value.into());
+    }
+
+    #[inline(never)]
+    fn attribute(&mut self, name: &'static str, value: AttrValue) {
+        if let Some(open) = self.open.last_mut()
+            && !value.is_empty()
+        {
+            open.attributes.push((AttrValue::Static(name), AttributeOrProperty::Attribute(value)));
+        }
+    }
+
+    /// Changes the element opened last in a way of its own.
+    pub fn with(&mut self, change: impl FnOnce(&mut VTag)) {
+        if let Some(open) = self.open.last_mut() {
+            change(&mut open.element);
+        }
+    }
+
+    #[inline(never)]
+    fn hears(&mut self, meaning: Meaning) {
+        let listener = Rc::new(Hears { meaning, send: self.cx.send.clone() });
+        self.with(|element| {
+            element.add_listener(listener);
+        });
+    }
+
+    /// A press on the element opened last means `act`.
+    pub fn on_press(&mut self, act: Act) {
+        self.hears(Meaning::Press(act));
+    }
+
+    /// Choosing the field opened last, or leaving it after a change, means `act`.
+    pub fn on_change(&mut self, act: Act) {
+        self.hears(Meaning::Change(act));
+    }
+
+    /// Choosing a row of the drop-down opened last means the act for its place.
+    pub fn on_row(&mut self, act: fn(usize) -> Act) {
+        self.hears(Meaning::Row(act));
+    }
+
+    /// Typing in the field opened last changes the own words.
+    pub fn on_typing(&mut self) {
+        self.hears(Meaning::Typed);
+    }
+
+    /// Adds what is finished to the element opened last.
+    #[inline(never)]
+    pub fn add(&mut self, node: Html) {
+        if let Some(open) = self.open.last_mut() {
+            open.children.push(node);
+        }
+    }
+
+    /// A text.
+    #[inline(never)]
+    pub fn words(&mut self, text: &str) {
+        self.add(VText::new(text.to_owned()).into());
+    }
+
+    /// Something invisible that keeps a place: siblings are matched by their number, and one less would draw
+    /// what is under the reader's hands anew.
+    #[inline(never)]
+    pub fn nothing(&mut self) {
+        self.add(Html::default());
+    }
+
+    /// Closes the element opened last.
+    #[inline(never)]
+    pub fn close(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.add(open.close().into());
+        }
+    }
+
+    /// An element with what `inside` writes.
+    pub fn within(&mut self, tag: &'static str, class: &'static str, inside: impl FnOnce(&mut Self)) {
+        self.open(tag, class);
+        inside(self);
+        self.close();
+    }
+
+    /// An element that holds one text.
+    #[inline(never)]
+    pub fn line(&mut self, tag: &'static str, class: &'static str, text: &str) {
+        self.open(tag, class);
+        self.words(text);
+        self.close();
+    }
+}
