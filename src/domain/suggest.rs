@@ -76,7 +76,7 @@ pub fn suggest<T>(rows: &[(&Step, T)], situation: &Situation<'_>) -> Vec<usize> 
         .enumerate()
         .filter(|(_, step)| situation.may_suggest(step))
         .collect();
-    ranked.sort_by_key(|&(idx, step)| {
+    ranked.sort_unstable_by_key(|&(idx, step)| {
         let support = u8::from(cold && !step.is_outside());
         (support, situation.rank(step), situation.reach(step), idx)
     });

@@ -105,7 +105,7 @@ fn entry(ui: &mut Ui<'_>, entry: &HelpLine, country: Option<&Country>) {
         ui.anchor("call", format!("sms:{}", entry.sms), &words);
     }
     if !entry.web.is_empty() {
-        let address = entry.web.trim_start_matches("https://").trim_end_matches('/');
+        let address = entry.web.strip_prefix("https://").unwrap_or(&entry.web).trim_end_matches('/');
         ui.anchor("call", entry.web.clone(), address);
     }
     ui.paragraph_of(&entry.hours);
