@@ -110,7 +110,7 @@ impl Component for App {
             }
             AppMsg::Happened(msg) => self.happened(ctx, msg),
             AppMsg::Library(text) => {
-                self.library = match text.as_deref().map(Library::parse) {
+                self.library = match text.map(|text| Library::parse(text.leak())) {
                     Some(Ok(library)) => LibraryState::Here(Rc::new(library)),
                     Some(Err(error)) => {
                         ctx.props().setup.port.problem("content", &error.to_string());
@@ -214,7 +214,7 @@ impl App {
 /// The options with the country guessed from the device's time zone where the owner named none. The guess
 /// only chooses which help lines are shown first; the reader can always change it.
 fn with_region(pack: &Pack, options: Options) -> Options {
-    let guess = || Some(pack.help.country_of(&time_zone()?)?.code.as_str().into());
+    let guess = || Some(pack.help.country_of(&time_zone()?)?.code.into());
     Options { region: options.region.clone().or_else(guess), ..options }
 }
 

@@ -4,8 +4,7 @@
 //! be written out again in the wasm for each of some forty types; by way of the tree a field costs one call
 //! (measured on this crate: 40 KB of wasm less). What does not fit is said, never a panic.
 //!
-//! Used by `content` for packed files (`row!`: fields in order) and by `snapshot` for kept records
-//! (`record!`: fields by name).
+//! Used by `snapshot` for kept records.
 
 use std::fmt;
 use std::rc::Rc;
@@ -286,26 +285,6 @@ impl<T: Word> AsJson for T {
     }
 }
 
-/// Makes a struct a list of its fields, in this order.
-macro_rules! row {
-    ($name:ty { $($field:ident),* $(,)? }) => {
-        impl $crate::json::AsJson for $name {
-            #[inline(never)]
-            fn from_json(json: $crate::json::Json, fits: &mut bool) -> Self {
-                let mut fields = json.list(fits).into_iter();
-                Self {
-                    $($field: $crate::json::AsJson::from_json($crate::json::next(&mut fields), fits),)*
-                }
-            }
-
-            fn to_json(&self) -> $crate::json::Json {
-                $crate::json::Json::List(vec![$($crate::json::AsJson::to_json(&self.$field),)*])
-            }
-        }
-    };
-}
-pub(crate) use row;
-
 /// Makes a struct a map of its fields by name. A field that is not there reads as `Null`; an entry that no
 /// field is named after is passed over.
 macro_rules! record {
@@ -331,12 +310,6 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
-
-/// The next field of a row; `Null`, which fits few fields, after the last.
-#[inline(never)]
-pub(crate) fn next(fields: &mut std::vec::IntoIter<Json>) -> Json {
-    fields.next().unwrap_or(Json::Null)
-}
 
 /// Takes the value of `name` out of `entries`; `Null` if there is none.
 #[inline(never)]

@@ -172,7 +172,7 @@ async fn an_owner_who_changes_the_heading_level_leaves_the_reader_where_they_are
 #[wasm_bindgen_test]
 async fn a_damaged_reflection_file_is_an_error_in_words_and_paints_nothing() {
     let good = pack().pack();
-    let other_format = good.replacen('[', "[9", 1);
+    let other_format = format!("9{good}");
     let damaged =
         ["", "{", "[]", "null", "[1]", "\u{feff}", "<!doctype html>", &good[..good.len() / 2], &good[1..]];
     for (text, why) in damaged
@@ -259,7 +259,7 @@ async fn help_comes_over_any_screen_and_leads_back_to_it() {
 #[wasm_bindgen_test]
 async fn help_begins_with_the_country_of_the_owner_else_of_the_devices_clock() {
     let mut pack = pack();
-    pack.help.countries[1].zones = vec![time_zone().unwrap()];
+    pack.help.countries[1].zones = vec![time_zone().unwrap().leak()];
     for (region, number) in [(JsValue::UNDEFINED, "118"), ("FD".into(), "117"), ("FD-X".into(), "117")] {
         let options =
             [("reflection", pack.pack().into()), ("press", "help".into()), ("region", region.clone())];

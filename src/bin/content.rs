@@ -68,16 +68,16 @@ mod native {
             std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
             let files = [
                 ("cover.json", language.cover.to_string()),
-                ("reflection.json", language.pack.pack()),
-                ("library.json", language.library.pack()),
+                ("reflection.txt", language.pack.pack()),
+                ("library.txt", language.library.pack()),
             ];
-            for (name, json) in files {
+            for (name, text) in files {
                 let path = folder.join(name);
                 // An unchanged file keeps its time, so that a watching build does not run in circles.
-                if std::fs::read_to_string(&path).is_ok_and(|old| old == json) {
+                if std::fs::read_to_string(&path).is_ok_and(|old| old == text) {
                     continue;
                 }
-                std::fs::write(&path, json).map_err(|error| format!("{}: {error}", path.display()))?;
+                std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
             }
         }
         report(languages);

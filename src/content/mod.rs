@@ -9,6 +9,7 @@
 pub mod compile;
 mod key;
 mod pack;
+pub mod packed;
 
 pub use key::{PluralForm, PluralKey, TextKey};
 pub use pack::{

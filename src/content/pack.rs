@@ -1,17 +1,17 @@
 //! The compact form of one language, as the build writes it and the browser reads it.
 //!
 //! Two files: the *reflection* file holds everything up to the first picture and all help lines; the
-//! *library* file holds the steps. Structs travel as arrays, so the order of fields is part of the format;
-//! [`super::FORMAT`] counts its versions.
+//! *library* file holds the steps. How they are written is told in [`super::packed`]; the order of fields is part
+//! of the format, and [`super::FORMAT`] counts its versions.
 
 use std::fmt;
 
 use super::key::{PluralForm, PluralKey, TextKey};
+use super::packed::{Lines, Packed, Text, packed, row};
 use crate::domain::question::{AnswerOption, Question, Thread, Weight};
 use crate::domain::reading::{Reading, Strength};
 use crate::domain::step::Step;
 use crate::domain::word::words;
-use crate::json::{AsJson, Json, row};
 
 /// Everything of one language up to the first picture, and the help lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,12 +19,12 @@ pub struct Pack {
     /// Version of the compact form: [`super::FORMAT`].
     pub format: u8,
     /// Language tag, as in BCP 47.
-    pub lang: String,
+    pub lang: Text,
     /// One text a [`TextKey`], in the order of the keys.
-    pub texts: Vec<String>,
+    pub texts: Vec<Text>,
     /// Six texts a [`PluralKey`] (see [`PluralForm`]), in the order of the keys. Empty where the language
     /// does not have the form.
-    pub plurals: Vec<Vec<String>>,
+    pub plurals: Vec<Vec<Text>>,
     /// The questions, in the order asked.
     pub questions: Vec<Question>,
     /// Their wording, in the same order.
@@ -34,7 +34,7 @@ pub struct Pack {
     /// Readings by thread (order of [`Thread::ALL`]) and strength (order of [`Strength::ALL`]).
     pub readings: Vec<Vec<ReadingText>>,
     /// The leading paragraph for each set of seen threads: index = sum of [`MIX_BITS`].
-    pub mixes: Vec<String>,
+    pub mixes: Vec<Text>,
     /// The page for someone who is afraid.
     pub safe: SafeText,
     /// Help lines.
@@ -49,15 +49,15 @@ pub const MIX_BITS: [(Thread, usize); 4] =
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionText {
     /// The time it asks about.
-    pub frame: String,
+    pub frame: Text,
     /// The question.
-    pub ask: String,
+    pub ask: Text,
     /// Why it is asked, in both directions.
-    pub why: String,
+    pub why: Text,
     /// The phrase of each option, in the order of the options.
-    pub options: Vec<String>,
+    pub options: Vec<Text>,
     /// Each answer told back as a whole sentence; empty for a safety sign, which is never repeated.
-    pub told: Vec<String>,
+    pub told: Vec<Text>,
     /// Indices into [`Library::sources`].
     pub sources: Vec<u16>,
 }
@@ -66,9 +66,9 @@ pub struct QuestionText {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SafetyQuestion {
     /// The question.
-    pub ask: String,
+    pub ask: Text,
     /// The reason, in a sentence.
-    pub why: String,
+    pub why: Text,
     /// True if it is asked on the first visit.
     pub first_visit: bool,
     /// True if it is the one asked on later visits.
@@ -79,33 +79,33 @@ pub struct SafetyQuestion {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadingText {
     /// The thread and its strength, in words.
-    pub title: String,
+    pub title: Text,
     /// What it often goes with, and what else it could be.
-    pub body: String,
+    pub body: Text,
     /// What would change the picture; empty if nothing can be said.
-    pub change: String,
+    pub change: Text,
 }
 
 /// Where a claim comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Authors, year, short title.
-    pub title: String,
+    pub title: Text,
     /// `https:` address; empty if there is none.
-    pub address: String,
+    pub address: Text,
     /// What it says and how sure it is, in plain words.
-    pub says: String,
+    pub says: Text,
 }
 
 /// The page for someone who is afraid. It never repeats an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SafeText {
     /// Heading.
-    pub title: String,
+    pub title: Text,
     /// Paragraphs.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Text>,
     /// What can help, one line each.
-    pub helps: Vec<String>,
+    pub helps: Vec<Text>,
 }
 
 /// All help lines.
@@ -116,22 +116,22 @@ pub struct Help {
     /// Lines that have a source and are not in conflict.
     pub lines: Vec<HelpLine>,
     /// Name of the international directory.
-    pub directory_name: String,
+    pub directory_name: Text,
     /// Its `https:` address.
-    pub directory_web: String,
+    pub directory_web: Text,
 }
 
 /// A country with its emergency numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Country {
     /// ISO 3166 code; the UK's nations as `GB-SCT` and so on.
-    pub code: String,
+    pub code: Text,
     /// Name in this language.
-    pub name: String,
+    pub name: Text,
     /// Emergency numbers, the first one first.
-    pub emergency: Vec<String>,
+    pub emergency: Vec<Text>,
     /// Time zones that lie in this country, by their IANA names; one that ends with `/` means all below it.
-    pub zones: Vec<String>,
+    pub zones: Vec<Text>,
 }
 
 words! {
@@ -152,27 +152,27 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpLine {
     /// ISO 3166 code of its country.
-    pub country: String,
+    pub country: Text,
     /// What it is for.
     pub kind: HelpKind,
     /// Its own name.
-    pub name: String,
+    pub name: Text,
     /// Digits to dial; empty if there is no phone.
-    pub phone: String,
+    pub phone: Text,
     /// The number as people write it.
-    pub show: String,
+    pub show: Text,
     /// Digits to text; empty if there is no text service.
-    pub sms: String,
+    pub sms: Text,
     /// The word to send; empty if none is needed.
-    pub sms_text: String,
+    pub sms_text: Text,
     /// `https:` address; empty if none.
-    pub web: String,
+    pub web: Text,
     /// When someone answers.
-    pub hours: String,
+    pub hours: Text,
     /// A short note; empty if none.
-    pub note: String,
+    pub note: Text,
     /// The day it was read at its source, as `YYYY-MM-DD`.
-    pub read_on: String,
+    pub read_on: Text,
     /// True if a person has rung or written to confirm it.
     pub confirmed: bool,
 }
@@ -196,38 +196,38 @@ pub struct Library {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepText {
     /// What to do, verb first.
-    pub title: String,
+    pub title: Text,
     /// How, and when it is over.
-    pub how: String,
+    pub how: Text,
     /// Why, in one line.
-    pub why: String,
+    pub why: Text,
     /// How sure we are, in plain words.
-    pub sure: String,
+    pub sure: Text,
     /// The clause that completes a when–then sentence.
-    pub then: String,
+    pub then: Text,
     /// Something to say aloud; empty if nothing.
-    pub say: String,
+    pub say: Text,
     /// The two-minute version.
-    pub two_minute: String,
+    pub two_minute: Text,
     /// The version without the partner; empty for steps done alone.
-    pub without_them: String,
+    pub without_them: Text,
     /// What to think if it goes badly.
-    pub badly: String,
+    pub badly: Text,
     /// A caution that always stands beside it; empty if none.
-    pub caution: String,
+    pub caution: Text,
 }
 
 /// An everyday moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Time {
     /// Unique among moments.
-    pub id: String,
+    pub id: Text,
     /// True if the partner is there at that moment.
     pub together: bool,
     /// The moment by itself.
-    pub label: String,
+    pub label: Text,
     /// Template with `{then}`.
-    pub when: String,
+    pub when: Text,
 }
 
 // The packed form: fields in order. Changing an order is a new version of the format.
@@ -251,7 +251,7 @@ row!(Step { id, effort, minutes, setting, theme, energy, roles, threads, marks }
 /// Why a content file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PackError {
-    /// Not JSON of the expected shape.
+    /// Not of the expected shape.
     Unreadable,
     /// Of another version of the compact form than this core reads.
     OtherFormat,
@@ -273,8 +273,8 @@ impl Pack {
     ///
     /// # Errors
     /// [`PackError`] if it is damaged or of another version.
-    pub fn parse(json: &str) -> Result<Self, PackError> {
-        let pack = unpack::<Self>(json)?;
+    pub fn parse(text: Text) -> Result<Self, PackError> {
+        let pack = unpack::<Self>(text)?;
         let whole = pack.texts.len() == TextKey::ALL.len()
             && pack.plurals.len() == PluralKey::ALL.len()
             && pack.questions.len() == pack.question_texts.len();
@@ -283,8 +283,8 @@ impl Pack {
 
     /// The text of `key`.
     #[must_use]
-    pub fn text(&self, key: TextKey) -> &str {
-        self.texts.get(key as usize).map_or("", String::as_str)
+    pub fn text(&self, key: TextKey) -> Text {
+        self.texts.get(key as usize).copied().unwrap_or_default()
     }
 
     /// The text of `key` in the plural form the language asks for, or in its general form.
@@ -292,7 +292,7 @@ impl Pack {
     pub fn plural(&self, key: PluralKey, form: PluralForm) -> &str {
         let forms = self.plurals.get(key as usize).map_or(&[][..], Vec::as_slice);
         let of = |form: PluralForm| forms.get(form as usize).filter(|text| !text.is_empty());
-        of(form).or_else(|| of(PluralForm::Other)).map_or("", String::as_str)
+        of(form).or_else(|| of(PluralForm::Other)).map_or("", |text| *text)
     }
 
     /// What is said about `thread` at `strength`.
@@ -314,7 +314,7 @@ impl Pack {
             .filter_map(|thread| MIX_BITS.iter().find(|(other, _)| *other == thread))
             .map(|(_, bit)| bit)
             .sum();
-        self.mixes.get(seen).map_or("", String::as_str)
+        self.mixes.get(seen).map_or("", |text| *text)
     }
 
     /// A question with its wording.
@@ -330,7 +330,7 @@ impl Pack {
         let idx = self.questions.iter().position(|other| &*other.id == question)?;
         let (question, text) = self.question(idx)?;
         let option = question.options.iter().position(|other| &*other.id == option)?;
-        text.told.get(option).map(String::as_str).filter(|told| !told.is_empty())
+        text.told.get(option).copied().filter(|told| !told.is_empty())
     }
 }
 
@@ -339,7 +339,7 @@ impl Help {
     #[must_use]
     pub fn country_of(&self, zone: &str) -> Option<&Country> {
         let lies_in = |country: &&Country| {
-            country.zones.iter().any(|own| own == zone || (own.ends_with('/') && zone.starts_with(&**own)))
+            country.zones.iter().any(|own| *own == zone || (own.ends_with('/') && zone.starts_with(&**own)))
         };
         self.countries.iter().find(lies_in)
     }
@@ -350,8 +350,8 @@ impl Library {
     ///
     /// # Errors
     /// [`PackError`] if it is damaged or of another version.
-    pub fn parse(json: &str) -> Result<Self, PackError> {
-        let library = unpack::<Self>(json)?;
+    pub fn parse(text: Text) -> Result<Self, PackError> {
+        let library = unpack::<Self>(text)?;
         check(library.steps.len() == library.texts.len()).map(|()| library)
     }
 
@@ -369,16 +369,17 @@ impl Library {
     }
 }
 
-/// Parses a packed file. The version stands first, so that a newer file is told from a damaged one.
-fn unpack<T: AsJson>(text: &str) -> Result<T, PackError> {
-    let json = Json::parse(text).ok_or(PackError::Unreadable)?;
-    let Json::List(fields) = &json else { return Err(PackError::Unreadable) };
-    let Some(Json::Number(format)) = fields.first() else { return Err(PackError::Unreadable) };
-    if *format == i64::from(super::FORMAT) {
-        json.read().ok_or(PackError::Unreadable)
-    } else {
-        Err(PackError::OtherFormat)
+/// Reads a packed file. The version stands first, so that another one is told from a damaged file.
+fn unpack<T: Packed>(text: Text) -> Result<T, PackError> {
+    let mut head = Lines::new(text);
+    let format = head.number();
+    check(head.fit())?;
+    if format != i32::from(super::FORMAT) {
+        return Err(PackError::OtherFormat);
     }
+    let mut lines = Lines::new(text);
+    let value = T::unpack(&mut lines);
+    check(lines.fit()).map(|()| value)
 }
 
 fn check(whole: bool) -> Result<(), PackError> {
@@ -389,7 +390,7 @@ impl Pack {
     /// The packed form.
     #[must_use]
     pub fn pack(&self) -> String {
-        self.to_json().to_string()
+        packed(self)
     }
 }
 
@@ -397,6 +398,6 @@ impl Library {
     /// The packed form.
     #[must_use]
     pub fn pack(&self) -> String {
-        self.to_json().to_string()
+        packed(self)
     }
 }

@@ -5,6 +5,9 @@ pub trait Word: Copy + PartialEq + 'static {
     /// The first value.
     const FIRST: Self;
 
+    /// Every value, in order.
+    const VALUES: &'static [Self];
+
     /// Every value with its word, in order.
     const WORDS: &'static [(Self, &'static str)];
 
@@ -36,6 +39,7 @@ macro_rules! words {
 
         impl $crate::domain::word::Word for $name {
             const FIRST: Self = Self::$first;
+            const VALUES: &'static [Self] = Self::ALL;
             const WORDS: &'static [(Self, &'static str)] =
                 &[(Self::$first, $first_word), $((Self::$variant, $word),)*];
         }

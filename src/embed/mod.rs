@@ -37,7 +37,7 @@ pub struct Widget {
 #[wasm_bindgen]
 pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, JsError> {
     let text = options::text_of(options, "reflection").unwrap_or_default();
-    let pack = Pack::parse(&text)?;
+    let pack = Pack::parse(text.leak())?;
     let setup = Setup {
         pack,
         options: parse_options(options),

@@ -55,7 +55,7 @@ fn emergency(ui: &mut Ui<'_>) {
 fn country_choice(ui: &mut Ui<'_>) {
     let countries = &ui.cx.pack.help.countries;
     let chosen = country(ui.cx).and_then(|chosen| countries.iter().position(|country| country == chosen));
-    let mut rows: Vec<_> = countries.iter().map(|country| country.name.as_str()).collect();
+    let mut rows: Vec<_> = countries.iter().map(|country| country.name).collect();
     rows.push(ui.text(TextKey::HelpElsewhere));
     ui.select(TextKey::HelpCountry, &rows, chosen.unwrap_or(countries.len()), Act::ChoseRegion);
 }
@@ -66,7 +66,7 @@ pub fn lines(ui: &mut Ui<'_>, kinds: &[HelpKind]) {
     let country = country(ui.cx);
     for &kind in kinds {
         let fits = |line: &&HelpLine| {
-            line.kind == kind && country.is_some_and(|country| covers(&line.country, &country.code))
+            line.kind == kind && country.is_some_and(|country| covers(line.country, country.code))
         };
         let mut rows = help.lines.iter().filter(fits).peekable();
         if rows.peek().is_none() {
@@ -83,7 +83,7 @@ pub fn lines(ui: &mut Ui<'_>, kinds: &[HelpKind]) {
     ui.within("p", "", |ui| {
         ui.words(ui.text(TextKey::HelpDirectory));
         ui.words(" ");
-        ui.anchor("", help.directory_web.clone(), &help.directory_name);
+        ui.anchor("", help.directory_web.to_owned(), help.directory_name);
     });
 }
 
@@ -95,24 +95,24 @@ fn covers(line: &str, country: &str) -> bool {
 fn entry(ui: &mut Ui<'_>, entry: &HelpLine, country: Option<&Country>) {
     let cx = ui.cx;
     ui.open("li", "card");
-    ui.line("strong", "", &entry.name);
+    ui.line("strong", "", entry.name);
     if !entry.phone.is_empty() {
-        ui.anchor("call", format!("tel:{}", entry.phone), &entry.show);
+        ui.anchor("call", format!("tel:{}", entry.phone), entry.show);
     }
     if !entry.sms.is_empty() {
         let key = if entry.sms_text.is_empty() { TextKey::HelpText } else { TextKey::HelpTextWord };
-        let words = cx.filled(key, &[("word", &entry.sms_text), ("number", &entry.sms)]);
+        let words = cx.filled(key, &[("word", entry.sms_text), ("number", entry.sms)]);
         ui.anchor("call", format!("sms:{}", entry.sms), &words);
     }
     if !entry.web.is_empty() {
-        let address = entry.web.strip_prefix("https://").unwrap_or(&entry.web).trim_end_matches('/');
-        ui.anchor("call", entry.web.clone(), address);
+        let address = entry.web.strip_prefix("https://").unwrap_or(entry.web).trim_end_matches('/');
+        ui.anchor("call", entry.web.to_owned(), address);
     }
-    ui.paragraph_of(&entry.hours);
-    ui.note_of(&entry.note);
+    ui.paragraph_of(entry.hours);
+    ui.note_of(entry.note);
     if !entry.confirmed {
-        let emergency = country.and_then(|country| country.emergency.first()).map_or("", String::as_str);
-        let values = [("date", entry.read_on.as_str()), ("emergency", emergency)];
+        let emergency = country.and_then(|country| country.emergency.first()).map_or("", |number| number);
+        let values = [("date", entry.read_on), ("emergency", emergency)];
         ui.note_of(&cx.filled(TextKey::HelpPublished, &values));
     }
     ui.close();

@@ -78,11 +78,11 @@ fn entry(
     answer: impl Fn(Outcome) -> Act,
 ) {
     ui.open("li", "card");
-    ui.subheading_of(&text.title);
+    ui.subheading_of(text.title);
     ui.line("p", "sentence", &when_then(ui.cx, text, &plan.moment));
     match (plan.company, plan.size) {
-        (Company::WithoutThem, _) if !text.without_them.is_empty() => ui.note_of(&text.without_them),
-        (_, Size::TwoMinutes) => ui.note_of(&text.two_minute),
+        (Company::WithoutThem, _) if !text.without_them.is_empty() => ui.note_of(text.without_them),
+        (_, Size::TwoMinutes) => ui.note_of(text.two_minute),
         (Company::AsDescribed | Company::WithoutThem, Size::Full) => {}
     }
     if let Some(outcome) = outcome {

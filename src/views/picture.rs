@@ -50,7 +50,7 @@ fn figure(ui: &mut Ui<'_>, reading: &Reading) {
         .threads
         .iter()
         .filter_map(|reading| cx.pack.reading(reading.thread, reading.strength))
-        .map(|text| text.title.as_str())
+        .map(|text| text.title)
         .collect();
     let label = cx.filled(TextKey::PictureLabel, &[("threads", &titles.join(" "))]);
     let threads = Scene {
@@ -74,11 +74,11 @@ fn thread(ui: &mut Ui<'_>, reading: &ThreadReading) {
         Strength::NotClear => "thread thread--unclear",
     };
     ui.within("section", class, |ui| {
-        ui.subheading_of(&text.title);
+        ui.subheading_of(text.title);
         told(ui, &reading.evidence);
-        ui.paragraph_of(&text.body);
+        ui.paragraph_of(text.body);
         if !text.change.is_empty() {
-            ui.unfold(TextKey::PictureChange, |ui| ui.paragraph_of(&text.change));
+            ui.unfold(TextKey::PictureChange, |ui| ui.paragraph_of(text.change));
         }
     });
 }

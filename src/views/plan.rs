@@ -38,14 +38,14 @@ fn form(
 ) {
     // The content no longer has the step, or has not arrived.
     let Some((step, text)) = row else { return on_the_way(ui) };
-    ui.heading_of(&text.title);
-    ui.paragraph_of(&text.how);
+    ui.heading_of(text.title);
+    ui.paragraph_of(text.how);
     cautions(ui, step, text, only_if_safe);
     if !text.say.is_empty() {
         ui.within("p", "", |ui| {
             ui.line("strong", "", ui.text(TextKey::PlanSay));
             ui.words(" ");
-            ui.line("q", "", &text.say);
+            ui.line("q", "", text.say);
         });
     }
     moments(ui, step, draft);
@@ -56,11 +56,11 @@ fn form(
     sentence(ui, text, draft);
     ui.within("div", "aside", |ui| {
         ui.subheading(TextKey::PlanBadly);
-        ui.paragraph_of(&text.badly);
+        ui.paragraph_of(text.badly);
     });
     ui.unfold(TextKey::PlanWhy, |ui| {
-        ui.paragraph_of(&text.why);
-        ui.paragraph_of(&text.sure);
+        ui.paragraph_of(text.why);
+        ui.paragraph_of(text.sure);
     });
     guesses(ui, draft);
     let is_full = n_open >= Plan::MAX_OPEN;
@@ -89,7 +89,7 @@ fn moments(ui: &mut Ui<'_>, step: &Step, draft: &PlanDraft) {
                 continue;
             }
             let is_chosen = matches!(&draft.moment, Some(MomentChoice::Offered(id)) if **id == *time.id);
-            ui.row_of(&time.label, "", is_chosen, Act::ChoseMoment(place));
+            ui.row_of(time.label, "", is_chosen, Act::ChoseMoment(place));
         }
         ui.row(TextKey::PlanOwn, is_own, Act::ChoseOwnWords);
     });
@@ -173,11 +173,11 @@ fn sentence(ui: &mut Ui<'_>, text: &StepText, draft: &PlanDraft) {
 pub fn when_then(cx: &Cx<'_>, text: &StepText, moment: &Moment) -> String {
     match moment {
         Moment::Offered(id) => {
-            let time = times(cx).iter().find(|time| time.id == **id);
-            time.map_or_else(|| text.title.clone(), |time| fill(&time.when, &[("then", &text.then)]))
+            let time = times(cx).iter().find(|time| *time.id == **id);
+            time.map_or_else(|| text.title.to_owned(), |time| fill(time.when, &[("then", text.then)]))
         }
         Moment::Own(words) => {
-            cx.filled(TextKey::PlanOwnTemplate, &[("when", words.as_str()), ("then", &text.then)])
+            cx.filled(TextKey::PlanOwnTemplate, &[("when", words.as_str()), ("then", text.then)])
         }
     }
 }

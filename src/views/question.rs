@@ -16,15 +16,15 @@ pub fn question(ui: &mut Ui<'_>, asking: &Asking) {
     let entry = asked.get(asking.position).and_then(|&idx| cx.pack.question(idx));
     let Some((_, text)) = entry else { return };
     let n = asking.position + 1;
-    let values = [("n", &*n.to_string()), ("total", &*asked.len().to_string()), ("frame", &*text.frame)];
+    let values = [("n", &*n.to_string()), ("total", &*asked.len().to_string()), ("frame", text.frame)];
     column(ui, n, asking.is_unanswered, |ui| {
         progress_bar(ui, n, asked.len());
         ui.note_of(&cx.filled(TextKey::QuestionProgress, &values));
-        ui.heading_of(&text.ask);
-        ui.choices("answer", &text.ask, Layout::Rows, |ui| {
+        ui.heading_of(text.ask);
+        ui.choices("answer", text.ask, Layout::Rows, |ui| {
             let last = (cx.pack.text(TextKey::NotSure), Picked::NotSure);
             let options = text.options.iter().enumerate();
-            let rows = options.map(|(place, label)| (label.as_str(), Picked::Option(place)));
+            let rows = options.map(|(place, label)| (*label, Picked::Option(place)));
             for (label, picked) in rows.chain([last]) {
                 ui.row_of(label, "", asking.picked == Some(picked), Act::PickedAnswer(picked));
             }
@@ -64,10 +64,10 @@ fn progress_bar(ui: &mut Ui<'_>, n: usize, total: usize) {
 fn why(ui: &mut Ui<'_>, text: &QuestionText) {
     let cx = ui.cx;
     ui.unfold(TextKey::QuestionWhy, |ui| {
-        ui.paragraph_of(&text.why);
+        ui.paragraph_of(text.why);
         let sources = cx.library.get().map(|library| library.sources.as_slice()).unwrap_or_default();
         for source in text.sources.iter().filter_map(|&idx| sources.get(usize::from(idx))) {
-            let values = [("title", source.title.as_str()), ("says", source.says.as_str())];
+            let values = [("title", source.title), ("says", source.says)];
             ui.note_of(&cx.filled(TextKey::Source, &values));
         }
     });
@@ -88,9 +88,9 @@ pub fn safety(ui: &mut Ui<'_>, asking: &SafetyAsking) {
         if n == 1 {
             ui.paragraph(TextKey::SafetyReason);
         }
-        ui.heading_of(&question.ask);
-        ui.note_of(&question.why);
-        ui.choices("safety", &question.ask, Layout::Rows, |ui| {
+        ui.heading_of(question.ask);
+        ui.note_of(question.why);
+        ui.choices("safety", question.ask, Layout::Rows, |ui| {
             for (key, answer) in [
                 (TextKey::SafetyNo, SafetyAnswer::No),
                 (TextKey::SafetyYes, SafetyAnswer::Yes),

@@ -9,7 +9,7 @@ use crate::state::msg::Act;
 /// What helps someone who is afraid at home, people to call, and the way to steps for oneself.
 pub fn safe(ui: &mut Ui<'_>, visit: &AfraidVisit) {
     let safe = &ui.cx.pack.safe;
-    ui.heading_of(&safe.title);
+    ui.heading_of(safe.title);
     for text in &safe.paragraphs {
         ui.paragraph_of(text);
     }

@@ -87,8 +87,8 @@ fn cards(ui: &mut Ui<'_>, library: &Library, rows: &[ShelfRow<'_>], only_if_safe
 fn card(ui: &mut Ui<'_>, library: &Library, step: &Step, text: &StepText, only_if_safe: bool) {
     let cx = ui.cx;
     ui.open("li", "card");
-    ui.subheading_of(&text.title);
-    ui.paragraph_of(&text.how);
+    ui.subheading_of(text.title);
+    ui.paragraph_of(text.how);
     cautions(ui, step, text, only_if_safe);
     ui.within("ul", "tags", |ui| {
         ui.line("li", "", &cx.counted(PluralKey::Minutes, usize::from(step.minutes)));
@@ -111,7 +111,7 @@ pub fn cautions(ui: &mut Ui<'_>, step: &Step, text: &StepText, only_if_safe: boo
     if step.is_touch() {
         ui.note(TextKey::StepConsent);
     }
-    ui.note_of(&text.caution);
+    ui.note_of(text.caution);
     if only_if_safe && step.setting == Setting::Together {
         ui.note(TextKey::StepOnlyIfSafe);
     }

@@ -22,8 +22,8 @@ use web_sys::{
 // --- a small content ---------------------------------------------------------------------------------------------
 
 /// A country without a time zone, so that none is guessed.
-fn country(code: &str, name: &str, emergency: &str) -> Country {
-    Country { code: code.into(), name: name.into(), emergency: vec![emergency.into()], zones: vec![] }
+fn country(code: &'static str, name: &'static str, emergency: &'static str) -> Country {
+    Country { code, name, emergency: vec![emergency], zones: vec![] }
 }
 
 /// Two questions: *joy*, which is all of the two-minute path, and *home*, which has a safety sign among its
@@ -42,28 +42,28 @@ pub fn pack() -> Pack {
         options,
         about_partner: false,
     };
-    let wording = |ask: &str, options: [&str; 2]| QuestionText {
-        frame: "lately".into(),
-        ask: ask.into(),
-        why: "because".into(),
-        options: options.map(str::to_owned).to_vec(),
-        told: options.map(|option| format!("told: {option}")).to_vec(),
+    let wording = |ask: &'static str, options: [&'static str; 2]| QuestionText {
+        frame: "lately",
+        ask,
+        why: "because",
+        options: options.to_vec(),
+        told: options.map(|option| &*format!("told: {option}").leak()).to_vec(),
         sources: vec![],
     };
-    let mut texts: Vec<String> = TextKey::ALL.iter().map(|key| format!("{key:?}")).collect();
+    let mut texts: Vec<_> = TextKey::ALL.iter().map(|key| &*format!("{key:?}").leak()).collect();
     for (key, text) in [
         (TextKey::QuestionProgress, "{n} of {total}"),
         (TextKey::StepPlanNamed, "Plan {step}"),
         (TextKey::PlanOwnTemplate, "When {when}, {then}."),
     ] {
-        texts[key as usize] = text.to_owned();
+        texts[key as usize] = text;
     }
-    let reading = ReadingText { title: "title".into(), body: "body".into(), change: String::new() };
+    let reading = ReadingText { title: "title", body: "body", change: "" };
     Pack {
         format: FORMAT,
-        lang: "en".into(),
+        lang: "en",
         texts,
-        plurals: PluralKey::ALL.iter().map(|key| vec![format!("{key:?} {{n}}"); 6]).collect(),
+        plurals: PluralKey::ALL.iter().map(|key| vec![&*format!("{key:?} {{n}}").leak(); 6]).collect(),
         questions: vec![
             question("joy", all.clone(), vec![option("same", -2, 0), option("flat", 3, 0)]),
             question(
@@ -77,19 +77,19 @@ pub fn pack() -> Pack {
             wording("What about home?", ["calm", "dread"]),
         ],
         safety: vec![SafetyQuestion {
-            ask: "Are you afraid?".into(),
-            why: "why".into(),
+            ask: "Are you afraid?",
+            why: "why",
             first_visit: true,
             later_visit: true,
         }],
         readings: vec![vec![reading; 4]; 4],
-        mixes: vec!["mix".into(); 16],
-        safe: SafeText { title: "safe".into(), paragraphs: vec![], helps: vec![] },
+        mixes: vec!["mix"; 16],
+        safe: SafeText { title: "safe", paragraphs: vec![], helps: vec![] },
         help: Help {
             countries: vec![country("FD", "Freedonia", "117"), country("SY", "Sylvania", "118")],
             lines: vec![],
-            directory_name: "directory".into(),
-            directory_web: "https://example.org".into(),
+            directory_name: "directory",
+            directory_web: "https://example.org",
         },
     }
 }
@@ -112,23 +112,23 @@ pub fn library() -> Library {
         step("song", Setting::Together, Theme::Closeness, 0),
     ];
     let text = |step: &Step| StepText {
-        title: step.id.to_string(),
-        how: "how".into(),
-        why: "why".into(),
-        sure: "sure".into(),
-        then: format!("I do {}", step.id),
-        say: String::new(),
-        two_minute: "two minutes".into(),
-        without_them: String::new(),
-        badly: "badly".into(),
-        caution: String::new(),
+        title: step.id.to_string().leak(),
+        how: "how",
+        why: "why",
+        sure: "sure",
+        then: format!("I do {}", step.id).leak(),
+        say: "",
+        two_minute: "two minutes",
+        without_them: "",
+        badly: "badly",
+        caution: "",
     };
     let texts = steps.iter().map(text).collect();
     let times = vec![Time {
-        id: "breakfast".into(),
+        id: "breakfast",
         together: false,
-        label: "After breakfast".into(),
-        when: "After breakfast, {then}.".into(),
+        label: "After breakfast",
+        when: "After breakfast, {then}.",
     }];
     Library { format: FORMAT, steps, texts, times, sources: vec![] }
 }

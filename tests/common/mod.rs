@@ -54,42 +54,33 @@ pub fn pack() -> Pack {
     let question_texts = questions
         .iter()
         .map(|question| QuestionText {
-            frame: "lately".into(),
-            ask: question.id.to_string(),
-            why: "because".into(),
-            options: question.options.iter().map(|option| option.id.to_string()).collect(),
-            told: question.options.iter().map(|option| format!("told {}", option.id)).collect(),
+            frame: "lately",
+            ask: question.id.to_string().leak(),
+            why: "because",
+            options: question.options.iter().map(|option| &*option.id.to_string().leak()).collect(),
+            told: question.options.iter().map(|option| &*format!("told {}", option.id).leak()).collect(),
             sources: vec![],
         })
         .collect();
-    let reading = ReadingText { title: "t".into(), body: "b".into(), change: "c".into() };
-    let safety = |first_visit, later_visit| SafetyQuestion {
-        ask: "afraid?".into(),
-        why: "why".into(),
-        first_visit,
-        later_visit,
-    };
+    let reading = ReadingText { title: "t", body: "b", change: "c" };
+    let safety =
+        |first_visit, later_visit| SafetyQuestion { ask: "afraid?", why: "why", first_visit, later_visit };
     Pack {
         format: FORMAT,
-        lang: "en".into(),
-        texts: TextKey::ALL.iter().map(|key| key.path().to_owned()).collect(),
-        plurals: PluralKey::ALL.iter().map(|_| vec![String::new(); 6]).collect(),
+        lang: "en",
+        texts: TextKey::ALL.iter().map(|key| key.path()).collect(),
+        plurals: PluralKey::ALL.iter().map(|_| vec![""; 6]).collect(),
         questions,
         question_texts,
         safety: vec![safety(true, false), safety(true, false), safety(true, false), safety(false, true)],
         readings: vec![vec![reading; 4]; 4],
-        mixes: vec!["mix".into(); 16],
-        safe: SafeText { title: "safe".into(), paragraphs: vec![], helps: vec![] },
+        mixes: vec!["mix"; 16],
+        safe: SafeText { title: "safe", paragraphs: vec![], helps: vec![] },
         help: Help {
-            countries: vec![Country {
-                code: "GB".into(),
-                name: "GB".into(),
-                emergency: vec!["999".into()],
-                zones: vec![],
-            }],
+            countries: vec![Country { code: "GB", name: "GB", emergency: vec!["999"], zones: vec![] }],
             lines: vec![],
-            directory_name: "d".into(),
-            directory_web: "https://example.org".into(),
+            directory_name: "d",
+            directory_web: "https://example.org",
         },
     }
 }
@@ -120,24 +111,19 @@ pub fn library() -> Library {
     let texts = steps
         .iter()
         .map(|step| StepText {
-            title: step.id.to_string(),
-            how: "how".into(),
-            why: "why".into(),
-            sure: "sure".into(),
-            then: "I do it".into(),
-            say: String::new(),
-            two_minute: "two".into(),
-            without_them: String::new(),
-            badly: "badly".into(),
-            caution: String::new(),
+            title: step.id.to_string().leak(),
+            how: "how",
+            why: "why",
+            sure: "sure",
+            then: "I do it",
+            say: "",
+            two_minute: "two",
+            without_them: "",
+            badly: "badly",
+            caution: "",
         })
         .collect();
-    let times = vec![Time {
-        id: "tea".into(),
-        together: false,
-        label: "After tea".into(),
-        when: "After tea, {then}.".into(),
-    }];
+    let times = vec![Time { id: "tea", together: false, label: "After tea", when: "After tea, {then}." }];
     Library { format: FORMAT, steps, texts, times, sources: vec![] }
 }
 

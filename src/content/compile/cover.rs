@@ -39,11 +39,11 @@ pub(super) fn read(wording: &Wording<'_>) -> Value {
             let mut shown = structure.lines.iter().filter(|line| line.is_shown() && !line.phone.is_empty());
             // A nation without a line of its own is served by the whole country's.
             let line = shown.find(|line| {
-                line.kind == kind && (line.country == *code || code.split('-').next() == Some(&*line.country))
+                line.kind == kind && (line.country == *code || code.split('-').next() == Some(line.country))
             });
-            line.map_or(Value::Null, |line| Value::from(line.show.as_str()))
+            line.map_or(Value::Null, |line| Value::from(line.show))
         }));
-        (code.clone(), Value::Array(row))
+        ((*code).to_owned(), Value::Array(row))
     });
     cover.insert("lines".to_owned(), Value::Object(lines.collect()));
     cover.insert("directory".to_owned(), json!(structure.directory.1));

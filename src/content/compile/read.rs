@@ -13,6 +13,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use crate::content::packed::Text;
 use crate::domain::word::Word;
 
 /// One thing that is wrong in the content, with the place where an editor finds it.
@@ -146,15 +147,15 @@ impl<'a> Table<'a> {
     }
 
     /// A text that may be missing.
-    pub fn text_or_none(&self, key: &str) -> Option<String> {
+    pub fn text_or_none(&self, key: &str) -> Option<Text> {
         match self.get(key)?.get_ref() {
-            DeValue::String(text) => Some(text.to_string()),
+            DeValue::String(text) => Some(kept(text)),
             _ => self.mistyped(key, "a text in quotes"),
         }
     }
 
     /// A text that has to be there; empty, with a problem noted, if it is not.
-    pub fn text(&self, key: &str) -> String {
+    pub fn text(&self, key: &str) -> Text {
         if !self.table.contains_key(key) {
             self.complain(format!("`{key}` is missing"));
         }
@@ -185,12 +186,12 @@ impl<'a> Table<'a> {
     }
 
     /// A list of texts; empty if missing.
-    pub fn texts(&self, key: &str) -> Vec<String> {
+    pub fn texts(&self, key: &str) -> Vec<Text> {
         let Some(items) = self.array(key) else { return Vec::new() };
         items
             .iter()
             .filter_map(|item| match item.get_ref() {
-                DeValue::String(text) => Some(text.to_string()),
+                DeValue::String(text) => Some(kept(text)),
                 _ => self.mistyped(key, "a list of texts"),
             })
             .collect()
@@ -206,7 +207,7 @@ impl<'a> Table<'a> {
     /// One of a fixed set of words.
     pub fn word<T: Word>(&self, key: &str) -> Option<T> {
         let text = self.text(key);
-        self.parse_word(key, &text)
+        self.parse_word(key, text)
     }
 
     /// A list of words of a fixed set; empty if missing.
@@ -299,4 +300,9 @@ fn collect<'a>(
         DeValue::Array(items) => items.iter().for_each(|item| collect(source, path, item, found)),
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
+}
+
+/// A copy of `text` that stays: the compiler runs once and ends, and what it packs points into texts.
+pub(super) fn kept(text: &str) -> Text {
+    text.to_owned().leak()
 }

@@ -11,6 +11,9 @@ pub(super) fn check_texts(name: &str, file: &Table<'_>, structure: &Structure, p
         if text.trim() != text {
             problems.add(place, format!("`{path}` begins or ends with white space"));
         }
+        if text.contains(char::is_control) {
+            problems.add(place, format!("`{path}` has a line break or another control character"));
+        }
         let may_be_empty = path.ends_with(".unclear.change");
         if text.is_empty() && !may_be_empty {
             problems.add(place, format!("`{path}` is empty"));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::read::{Problems, Source, Table};
 use super::{Coverage, Files};
 use crate::content::HelpKind;
+use crate::content::packed::Text;
 use crate::domain::question::{AnswerOption, Path, Question, Role, Thread, Weight, asked};
 use crate::domain::step::{Effort, Setting, Step};
 use crate::domain::word::Word;
@@ -17,27 +18,27 @@ pub struct Structure {
     /// Indices into `sources`, a list a question.
     pub question_sources: Vec<Vec<u16>>,
     /// Safety questions: id, asked on a first visit, asked on later visits.
-    pub safety: Vec<(String, bool, bool)>,
+    pub safety: Vec<(Text, bool, bool)>,
     /// Steps in the order of the file.
     pub steps: Vec<Step>,
     /// What a step says about itself that is no rule: in the order of `steps`.
     pub step_notes: Vec<StepNote>,
     /// Ids of step families, and whether any of their steps is done together.
-    pub families: BTreeMap<String, bool>,
+    pub families: BTreeMap<Text, bool>,
     /// Sources: id, title, address.
-    pub sources: Vec<(String, String, String)>,
+    pub sources: Vec<(Text, Text, Text)>,
     /// Everyday moments: id, and whether the partner is there.
-    pub times: Vec<(String, bool)>,
+    pub times: Vec<(Text, bool)>,
     /// Countries: code, emergency numbers, time zones.
-    pub countries: Vec<(String, Vec<String>, Vec<String>)>,
+    pub countries: Vec<(Text, Vec<Text>, Vec<Text>)>,
     /// Help lines, also those that are not shown.
     pub lines: Vec<Line>,
     /// The international directory: name and address.
-    pub directory: (String, String),
+    pub directory: (Text, Text),
     /// Words that no text uses, with the reason.
-    pub forbidden: Vec<(String, String)>,
+    pub forbidden: Vec<(String, Text)>,
     /// Paths of texts that may use them.
-    pub exempt: Vec<String>,
+    pub exempt: Vec<Text>,
     /// Which item carries which id.
     pub carried: Coverage,
 }
@@ -46,29 +47,29 @@ pub struct Structure {
 #[derive(Debug, Default, Clone)]
 pub struct StepNote {
     /// Its family.
-    pub family: String,
+    pub family: Text,
     /// How sure we are.
-    pub sure: String,
+    pub sure: Text,
     /// A caution that stands beside it; empty if none.
-    pub caution: String,
+    pub caution: Text,
 }
 
 /// A row of the help lines.
 #[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "the fields are those of content::HelpLine")]
 pub struct Line {
-    pub id: String,
-    pub country: String,
+    pub id: Text,
+    pub country: Text,
     pub kind: HelpKind,
-    pub name: String,
-    pub phone: String,
-    pub show: String,
-    pub sms: String,
-    pub sms_text: String,
-    pub web: String,
-    pub hours: String,
-    pub source: String,
-    pub read_on: String,
+    pub name: Text,
+    pub phone: Text,
+    pub show: Text,
+    pub sms: Text,
+    pub sms_text: Text,
+    pub web: Text,
+    pub hours: Text,
+    pub source: Text,
+    pub read_on: Text,
     pub confirmed: bool,
     pub conflict: bool,
 }
@@ -125,10 +126,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads `carries` and books the item under each id.
-    fn carries(&mut self, item: &Table<'_>, name: &str) -> Vec<String> {
+    fn carries(&mut self, item: &Table<'_>, name: &str) -> Vec<Text> {
         let ids = item.texts("carries");
         for id in &ids {
-            match self.found.carried.get_mut(id) {
+            match self.found.carried.get_mut(*id) {
                 Some(carriers) => carriers.push(name.to_owned()),
                 None => item.complain(format!("the inventory has no idea `{id}`")),
             }
@@ -137,7 +138,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the id of an item and complains if another item has it.
-    fn id(&self, item: &Table<'_>, taken: &mut Vec<String>) -> String {
+    fn id(&self, item: &Table<'_>, taken: &mut Vec<Text>) -> Text {
         let id = item.text("id");
         if taken.contains(&id) {
             item.complain(format!("the id `{id}` is already taken"));
@@ -145,7 +146,7 @@ impl<'a> Reader<'a> {
         if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
             item.complain(format!("an id is made of small letters, digits and hyphens, not `{id}`"));
         }
-        taken.push(id.clone());
+        taken.push(id);
         id
     }
 
@@ -256,7 +257,7 @@ impl<'a> Reader<'a> {
         item: &Table<'_>,
         roles: &[Role],
         about_partner: bool,
-        taken: &mut Vec<String>,
+        taken: &mut Vec<Text>,
     ) -> AnswerOption {
         let id = self.id(item, taken);
         let adds = item.table("adds").map(|adds| self.weights(&adds, roles)).unwrap_or_default();
@@ -367,7 +368,7 @@ impl<'a> Reader<'a> {
                 if setting == Setting::Together || marks & (Step::TOUCH | Step::WARM) != 0 {
                     item.complain("`open_when_afraid` asks nothing towards the partner; this step does");
                 }
-                if let Some(closed) = carried.iter().find(|id| NEVER_OPEN.contains(&id.as_str())) {
+                if let Some(closed) = carried.iter().find(|id| NEVER_OPEN.contains(id)) {
                     item.complain(format!("{closed} is never open to a frightened reader"));
                 }
             }
@@ -431,7 +432,7 @@ impl<'a> Reader<'a> {
         file.finish();
     }
 
-    fn line(&self, item: &Table<'_>, taken: &mut Vec<String>) -> Line {
+    fn line(&self, item: &Table<'_>, taken: &mut Vec<Text>) -> Line {
         let optional = |key: &str| item.text_or_none(key).unwrap_or_default();
         let line = Line {
             id: self.id(item, taken),
@@ -453,7 +454,7 @@ impl<'a> Reader<'a> {
             item.complain(format!("there is no country `{}`", line.country));
         }
         let dialable = |number: &str| number.chars().all(|c| c.is_ascii_digit() || c == '+');
-        if !dialable(&line.phone) || !dialable(&line.sms) {
+        if !dialable(line.phone) || !dialable(line.sms) {
             item.complain("`phone` and `sms` hold digits only; `show` is for people");
         }
         if line.phone.is_empty() && line.sms.is_empty() && line.web.is_empty() {
@@ -465,7 +466,7 @@ impl<'a> Reader<'a> {
         if !(line.web.is_empty() || line.web.starts_with("https://")) {
             item.complain("`web` does not begin with https://");
         }
-        if !is_date(&line.read_on) {
+        if !is_date(line.read_on) {
             item.complain("`read_on` is a day such as 2026-11-21");
         }
         line

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::read::{Problems, Source, Table};
+use super::read::{Problems, Source, Table, kept};
 use super::rules::check_texts;
 use super::structure::Structure;
 use super::{Compiled, Files, cover};
+use crate::content::packed::Text;
 use crate::content::{
     Country, FORMAT, Help, HelpKind, HelpLine, Library, MIX_BITS, Pack, PluralForm, PluralKey, QuestionText,
     ReadingText, SafeText, SafetyQuestion, Source as Claim, StepText, TextKey, Time,
@@ -86,8 +87,8 @@ impl<'a> Wording<'a> {
     }
 
     /// The text at `path`: file, tables, key, joined by dots. Its slots are checked.
-    pub(super) fn at(&self, path: &'static str) -> String {
-        let Some((file, rest)) = path.split_once('.') else { return String::new() };
+    pub(super) fn at(&self, path: &'static str) -> Text {
+        let Some((file, rest)) = path.split_once('.') else { return "" };
         let file = self.file(file);
         match rest.split_once('.') {
             None => with_slots(file, path, rest),
@@ -95,7 +96,7 @@ impl<'a> Wording<'a> {
                 Some(table) => with_slots(&table, path, key),
                 None => {
                     file.complain(format!("the table `{table}` is missing"));
-                    String::new()
+                    ""
                 }
             },
         }
@@ -115,7 +116,7 @@ impl<'a> Wording<'a> {
         let safe = self.file("safe");
         Pack {
             format: FORMAT,
-            lang: self.lang.to_owned(),
+            lang: kept(self.lang),
             texts: TextKey::ALL.iter().map(|key| self.at(key.path())).collect(),
             plurals: PluralKey::ALL.iter().map(|key| self.plural(key.path())).collect(),
             questions: self.structure.questions.clone(),
@@ -132,7 +133,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    fn plural(&self, path: &'static str) -> Vec<String> {
+    fn plural(&self, path: &'static str) -> Vec<Text> {
         let key = path.rsplit('.').next().unwrap_or_default();
         let plurals = self.file("ui").table_or_empty("plural");
         let forms = plurals.table_or_empty(key);
@@ -161,11 +162,7 @@ impl<'a> Wording<'a> {
                     told: question
                         .options
                         .iter()
-                        .map(
-                            |option| {
-                                if option.is_safety_sign() { String::new() } else { told.text(&option.id) }
-                            },
-                        )
+                        .map(|option| if option.is_safety_sign() { "" } else { told.text(&option.id) })
                         .collect(),
                     sources: sources.clone(),
                 };
@@ -218,7 +215,7 @@ impl<'a> Wording<'a> {
             .collect()
     }
 
-    fn mixes(&self) -> Vec<String> {
+    fn mixes(&self) -> Vec<Text> {
         let mixes = self.file("readings").table_or_empty("mix");
         let names = ["fog", "wear", "strain", "weather"];
         let mut packed = vec![mixes.text("quiet")];
@@ -241,8 +238,8 @@ impl<'a> Wording<'a> {
         let (hours, notes, countries) =
             (file.table_or_empty("hours"), file.table_or_empty("lines"), file.table_or_empty("countries"));
         let lines = self.structure.lines.iter().map(|line| {
-            let note = notes.text_or_none(&line.id).unwrap_or_default();
-            let hours = hours.text(&line.hours);
+            let note = notes.text_or_none(line.id).unwrap_or_default();
+            let hours = hours.text(line.hours);
             (line, hours, note)
         });
         let shown: Vec<_> = lines.filter(|(line, ..)| line.is_shown()).collect();
@@ -252,7 +249,7 @@ impl<'a> Wording<'a> {
                 .countries
                 .iter()
                 .map(|(code, emergency, zones)| Country {
-                    code: code.clone(),
+                    code,
                     name: countries.text(code),
                     emergency: emergency.clone(),
                     zones: zones.clone(),
@@ -261,22 +258,22 @@ impl<'a> Wording<'a> {
             lines: shown
                 .into_iter()
                 .map(|(line, hours, note)| HelpLine {
-                    country: line.country.clone(),
+                    country: line.country,
                     kind: line.kind,
-                    name: line.name.clone(),
-                    phone: line.phone.clone(),
-                    show: line.show.clone(),
-                    sms: line.sms.clone(),
-                    sms_text: line.sms_text.clone(),
-                    web: line.web.clone(),
+                    name: line.name,
+                    phone: line.phone,
+                    show: line.show,
+                    sms: line.sms,
+                    sms_text: line.sms_text,
+                    web: line.web,
                     hours,
                     note,
-                    read_on: line.read_on.clone(),
+                    read_on: line.read_on,
                     confirmed: line.confirmed,
                 })
                 .collect(),
-            directory_name: self.structure.directory.0.clone(),
-            directory_web: self.structure.directory.1.clone(),
+            directory_name: self.structure.directory.0,
+            directory_web: self.structure.directory.1,
         };
         notes.finish();
         countries.finish();
@@ -287,8 +284,8 @@ impl<'a> Wording<'a> {
         let times = self.file("times");
         let source_file = self.file("sources");
         let sources = self.structure.sources.iter().map(|(id, title, address)| Claim {
-            title: title.clone(),
-            address: address.clone(),
+            title,
+            address,
             says: source_file.table_or_empty(id).text("says"),
         });
         Library {
@@ -307,7 +304,7 @@ impl<'a> Wording<'a> {
                         words.complain("`when` has to hold {then}");
                     }
                     words.finish();
-                    Time { id: id.clone(), together: *together, label, when }
+                    Time { id, together: *together, label, when }
                 })
                 .collect(),
             sources: sources.collect(),
@@ -332,7 +329,7 @@ impl<'a> Wording<'a> {
         steps
             .map(|(step, note)| {
                 let words = file.table_or_empty(&step.id);
-                let family = families.table_or_empty(&note.family);
+                let family = families.table_or_empty(note.family);
                 let shared = |key: &str| {
                     words.text_or_none(key).or_else(|| family.text_or_none(key)).unwrap_or_default()
                 };
@@ -340,20 +337,16 @@ impl<'a> Wording<'a> {
                     title: words.text("title"),
                     how: words.text("how"),
                     why: words.text("why"),
-                    sure: sure.text(&note.sure),
+                    sure: sure.text(note.sure),
                     then: words.text("then"),
                     say: words.text_or_none("say").unwrap_or_default(),
                     two_minute: shared("two_minute"),
                     without_them: match step.setting {
                         Setting::Together => shared("without_them"),
-                        Setting::Alone => String::new(),
+                        Setting::Alone => "",
                     },
                     badly: shared("badly"),
-                    caution: if note.caution.is_empty() {
-                        String::new()
-                    } else {
-                        cautions.text(&note.caution)
-                    },
+                    caution: if note.caution.is_empty() { "" } else { cautions.text(note.caution) },
                 };
                 if text.then.ends_with('.') {
                     words.complain("`then` is a clause inside a sentence: without a full stop");
@@ -387,7 +380,7 @@ impl<'a> Wording<'a> {
 }
 
 /// The text of `key`; complains if its slots are not those that the place on the screen fills.
-fn with_slots(table: &Table<'_>, path: &str, key: &str) -> String {
+fn with_slots(table: &Table<'_>, path: &str, key: &str) -> Text {
     let text = table.text(key);
     let wanted = SLOTS.iter().find(|(other, _)| *other == path).map_or(&[][..], |(_, slots)| *slots);
     let has = |slot: &str| text.contains(&format!("{{{slot}}}"));

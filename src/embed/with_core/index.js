@@ -68,7 +68,7 @@ export const attach = async (widget, wasm) => {
   const text = (/** @type {string} */ name) =>
     texts[lang + name] ??= bring(lang + name, HASHES[lang + name]).then((answer) => answer.text());
   engine ??= run(wasm);
-  const [reflection] = await Promise.all([text('/reflection.json'), engine]);
+  const [reflection] = await Promise.all([text('/reflection.txt'), engine]);
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(frameCss + css);
@@ -185,7 +185,7 @@ export const attach = async (widget, wasm) => {
     if (core) guard(() => core.library(library));
   };
   try {
-    settle(await text('/library.json'));
+    settle(await text('/library.txt'));
     if (form === 'standalone') shutNetwork();
   } catch (error) {
     settle(undefined);

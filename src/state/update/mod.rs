@@ -66,7 +66,7 @@ fn acted(cx: Cx<'_>, model: &mut Model, act: Act) -> Vec<Effect> {
         Act::PressedCover(path) => model.path = path,
         Act::PressedDownload => return vec![Effect::Download],
         Act::ChoseRegion(place) => {
-            let code = cx.pack.help.countries.get(place).map_or(ELSEWHERE, |country| &country.code);
+            let code = cx.pack.help.countries.get(place).map_or(ELSEWHERE, |country| country.code);
             model.notes.settings.region = Some(code.into());
             if matches!(model.visit, Visit::Open(_)) {
                 model.touch(Key::Settings);

@@ -51,7 +51,7 @@ pub(super) fn edit(cx: Cx<'_>, draft: &mut PlanDraft, act: Act) -> bool {
             let Some(time) = cx.library.get().and_then(|library| library.times.get(place)) else {
                 return false;
             };
-            draft.moment = Some(MomentChoice::Offered(time.id.as_str().into()));
+            draft.moment = Some(MomentChoice::Offered(time.id.into()));
             return true;
         }
         Act::ChoseOwnWords => {

@@ -17,8 +17,8 @@ const CASES = [
   ["The page's policy does not allow fetching", () => [policy("'self' 'wasm-unsafe-eval'", "'none'")], 'blocked-by-csp'],
   ["The core's script is missing", () => [missing(/core\.js$/)], 'file-missing'],
   ["The core's script is not the one that was built", () => [forged(/core\.js$/)], 'integrity'],
-  ['The content is missing', () => [missing(/reflection\.json$/)], 'file-missing'],
-  ['The content is not the one that was built', () => [forged(/reflection\.json$/)], 'integrity'],
+  ['The content is missing', () => [missing(/reflection\.txt$/)], 'file-missing'],
+  ['The content is not the one that was built', () => [forged(/reflection\.txt$/)], 'integrity'],
 ];
 
 inEngines(EVERY, 'When something does not come', (it) => {
@@ -74,7 +74,7 @@ inEngines(EVERY, 'When something does not come', (it) => {
   });
 
   it('Without the library the reader gets to the picture, is told that the steps are missing, and keeps the way back', async (world) => {
-    const { url } = await world.serve(missing(/library\.json$/));
+    const { url } = await world.serve(missing(/library\.txt$/));
     const { page, widget } = await world.open(`${url}/hosts/plain.html`);
     await widget.walk({ to: 'steps' });
     await widget.expect('read that the steps are missing', (root, said) => root.textContent.includes(said), words('steps.missing'));
@@ -84,7 +84,7 @@ inEngines(EVERY, 'When something does not come', (it) => {
   });
 
   it('While the library is on its way the steps say so, and appear when it is here', async (world) => {
-    const library = held(/library\.json$/);
+    const library = held(/library\.txt$/);
     const { url } = await world.serve(library);
     const { widget } = await world.open(`${url}/hosts/plain.html`);
     await widget.walk({ to: 'steps' });

@@ -79,7 +79,7 @@ export const finish = async ({
   const words = { 'cover.json': join(content, 'en/cover.json') };
 
   const rest = new Map(languages.flatMap((language) => ['reflection', 'library'].map((name) => {
-    const path = `${language}/${name}.json`;
+    const path = `${language}/${name}.txt`;
     return [path, readFileSync(join(content, path))];
   })));
   rest.set('core.wasm', readFileSync(trunk.wasm));

@@ -37,11 +37,11 @@ export const measure = (dist = DIST, lang = 'en') => {
   if (!fixed) throw new Error(`There is no finished build in ${dist}: run "make dist" first.`);
   const of = (...names) => sum(names.map((name) => files.get(name)));
   const loader = 'embed/fogbridge.js';
-  const picture = [loader, ...['core.js', 'core.wasm', `${lang}/reflection.json`].map((name) => fixed + name)];
+  const picture = [loader, ...['core.js', 'core.wasm', `${lang}/reflection.txt`].map((name) => fixed + name)];
   const sums = [
     { what: 'before the reader comes near (loader)', limit: 3 * 1024, today: 3 * 1024, weight: of(loader) },
     { what: 'up to the first picture', limit: 100 * 1024, today: TODAY.picture, weight: of(...picture) },
-    { what: 'with the library', limit: 125 * 1024, today: TODAY.library, weight: of(...picture, `${fixed}${lang}/library.json`) },
+    { what: 'with the library', limit: 125 * 1024, today: TODAY.library, weight: of(...picture, `${fixed}${lang}/library.txt`) },
   ];
   return { files, sums };
 };
