@@ -1,5 +1,6 @@
-// Finishes what Trunk built: bundles the loader and the styles, minifies the glue, gives every file that never changes
-// a place under its version and hash, and copies the pages. Trunk runs it as its post_build hook.
+// Finishes what Trunk built: bundles the loader and the styles, minifies the glue and shortens the names it shares with the
+// wasm, gives every file that never changes a place under its version and hash, and copies the pages. Trunk runs it as its
+// post_build hook.
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
