@@ -44,9 +44,11 @@ impl KeyValue for BrowserStore {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let n_keys = self.0.length().map_err(refused)?;
-        let keys = (0..n_keys).map(|idx| self.0.key(idx).map_err(refused));
-        Ok(keys.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+        let mut keys = Vec::new();
+        for idx in 0..self.0.length().map_err(refused)? {
+            keys.extend(self.0.key(idx).map_err(refused)?);
+        }
+        Ok(keys)
     }
 }
 

@@ -3,7 +3,7 @@
 
 import css from 'core.css';
 import frameCss from 'frame.css';
-import init, { mount } from 'glue.js';
+import { begin, imports, mount } from 'glue.js';
 import { bring } from '../core.js';
 import { make } from '../dom.js';
 import { drawing } from './drawing.js';
@@ -49,7 +49,8 @@ const run = async (arriving) => {
   }
   try {
     // Bytes instead of a stream: the wrong MIME type of some servers then does no harm.
-    await init({ module_or_path: bytes });
+    const { instance } = await WebAssembly.instantiate(bytes, imports());
+    begin(instance);
   } catch (error) {
     throw Object.assign(error, { code: reason() });
   }

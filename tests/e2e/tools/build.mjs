@@ -1,12 +1,14 @@
-// Finishes what Trunk built: bundles the loader and the styles, minifies the glue, gives every file that never changes
-// a place under its version and hash, and copies the pages. Trunk runs it as its post_build hook.
+// Finishes what Trunk built: bundles the loader and the styles, minifies the glue and shortens the names it shares with the
+// wasm, gives every file that never changes a place under its version and hash, and copies the pages. Trunk runs it as its
+// post_build hook.
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { metaPolicy } from './headers.mjs';
+import { MODULE, namesBetween, relink } from './link.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const EMBED = join(ROOT, 'src/embed');
@@ -14,8 +16,11 @@ const EMBED = join(ROOT, 'src/embed');
 /** The oldest engines that get the widget at all: those that know `light-dark()`. Others keep the page's own content. */
 const TARGET = ['chrome123', 'firefox120', 'safari17.5'];
 
-/** The short names given so far: both halves must get the same. */
+/** The short names given so far: both halves of the loader must get the same, and so must wasm and glue. */
 const SHORT = {};
+
+/** The name of the glue's module in a minified build. */
+const GLUE = '';
 
 const sha = (bits, bytes) => createHash(`sha${bits}`).update(bytes).digest('base64');
 
@@ -30,14 +35,26 @@ const compactLines = (/** @type {string} */ json) => {
   return JSON.stringify({ ...cover, lines: own.map((code) => `${code}:${row(code)}`).join('\n') });
 };
 
-/** Bundles one entry into one module. `given` names what the sources import by a bare name: a file, or a style sheet. */
+/** The glue, with what the loader starts the wasm by, which wasm-bindgen keeps to itself. */
+const startable = (/** @type {string} */ path, /** @type {boolean} */ minify) => {
+  const parts = readFileSync(path, 'utf8').split(JSON.stringify(MODULE));
+  if (parts.length !== 2) throw new Error(`the glue names "${MODULE}" ${parts.length - 1} times instead of once.`);
+  return `${parts.join(JSON.stringify(minify ? GLUE : MODULE))}
+export { __wbg_get_imports as imports, __wbg_finalize_init as begin };`;
+};
+
+/**
+ * Bundles one entry into one module. `given` names what the sources import by a bare name: a file, or a style sheet.
+ * Members that the two halves of the loader share begin with `_`; a minified build shortens these and all others in `SHORT`.
+ */
 const bundle = async (entry, { given = {}, define = {}, minify }) => {
   const plugin = {
     name: 'given',
     setup(build) {
       build.onResolve({ filter: /^[a-z]+\.(css|js|json)$/ }, ({ path }) =>
-        given[path] && { path: given[path], namespace: path.endsWith('.css') ? 'sheet' : 'file' });
+        given[path] && { path: given[path], namespace: { '.css': 'sheet', '.js': 'glue', '.json': 'file' }[extname(path)] });
       build.onLoad({ filter: /cover\.json$/ }, ({ path }) => ({ contents: compactLines(readFileSync(path, 'utf8')), loader: 'json' }));
+      build.onLoad({ filter: /.*/, namespace: 'glue' }, ({ path }) => ({ contents: startable(path, minify) }));
       build.onLoad({ filter: /.*/, namespace: 'sheet' }, async ({ path }) =>
         ({ contents: (await bundle(path, { minify: true })).toString().trim(), loader: 'text' }));
     },
@@ -51,8 +68,7 @@ const bundle = async (entry, { given = {}, define = {}, minify }) => {
     legalComments: 'none',
     target: TARGET,
     plugins: [plugin],
-    // Members that the two halves of the loader share begin with `_`; the glue of wasm-bindgen has none like it.
-    mangleProps: minify && entry.endsWith('.js') ? /^_[a-z]/ : undefined,
+    mangleProps: minify && entry.endsWith('.js') ? RegExp(`^(${['_[a-z].*', ...Object.keys(SHORT)].join('|')})$`) : undefined,
     mangleCache: minify && entry.endsWith('.js') ? SHORT : undefined,
     minify,
     define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
@@ -82,12 +98,17 @@ export const finish = async ({
     const path = `${language}/${name}.txt`;
     return [path, readFileSync(join(content, path))];
   })));
-  rest.set('core.wasm', readFileSync(trunk.wasm));
+  const wasm = readFileSync(trunk.wasm);
+  const names = release ? namesBetween(wasm, readFileSync(trunk.glue, 'utf8')) : {};
+  Object.assign(SHORT, names);
+  rest.set('core.wasm', release ? relink(wasm, names, GLUE) : wasm);
   const core = await bundle(join(EMBED, 'with_core/index.js'), {
     minify: release,
     given: { ...words, 'glue.js': trunk.glue, 'core.css': styles, 'frame.css': join(ROOT, 'styles/frame.css') },
     define: { __BASE__: './', __CORE__: '', __HASHES__: Object.fromEntries([...rest].map(([name, bytes]) => [name, sha(256, bytes)])) },
   });
+  const long = Object.keys(names).find((name) => core.includes(name));
+  if (long) throw new Error(`core.js still says "${long}", which has a short name elsewhere.`);
   const files = new Map([['core.js', core], ...rest]);
 
   const loader = (base) => bundle(join(EMBED, 'fogbridge.js'), {

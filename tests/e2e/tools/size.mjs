@@ -50,7 +50,7 @@ export const measure = (dist = DIST, lang = 'en') => {
  * What the sums weigh today where the promise is not kept yet, in brotli bytes, with a little air. `--today` holds a build
  * to these, so that it cannot grow while it is made smaller; lower them with every saving, and remove them at the end.
  */
-const TODAY = { picture: 128_600, library: 142_000 };
+const TODAY = { picture: 123_200, library: 136_600 };
 
 const row = (name, { raw, gzip, brotli }, note = '') =>
   `${name.padEnd(44)}${[raw, gzip, brotli].map((n) => n.toLocaleString('en').padStart(11)).join('')}${note}`;
