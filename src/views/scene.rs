@@ -71,7 +71,7 @@ const OUT: &[Stop] = &[["0", "1"], [".4", ".52"], [".75", ".12"], ["1", "0"]];
 /// The gradients and the hatching, under the names that [`draw`] looks for.
 fn paints() -> Html {
     let paint = |(number, name): (usize, &&str)| {
-        let (id, class) = (format!("fb-scene-{name}"), format!("scene__paint-{name}"));
+        let id = ["scene__paint-", name].concat();
         let (tag, stops) = match number {
             0..3 => ("radialGradient", OUT),
             3..10 => ("linearGradient", DOWN),
@@ -83,7 +83,7 @@ fn paints() -> Html {
             inside.push(node("path", &["d"], &["M0 0v9"], Vec::new()));
         }
         let keys = &["id", "class", "x2", "y2", "width", "height", "patternUnits", "patternTransform"];
-        let values = &[&id, &class, "0", "1", "7", "7", "userSpaceOnUse", "rotate(38)"];
+        let values = &[&id, &id, "0", "1", "7", "7", "userSpaceOnUse", "rotate(38)"];
         node(tag, keys, values, inside)
     };
     node("defs", &[], &[], PAINTS.iter().enumerate().map(paint).collect())
@@ -100,7 +100,7 @@ pub fn scene(scene: Scene, label: String) -> Html {
         Some(Strength::Strong) => b'2',
         Some(Strength::NotClear) => b'n',
     });
-    let mut picture = draw(&mut PICTURE.concat().lines(), told);
+    let mut picture = draw(&mut PICTURE.concat().as_str(), told);
     picture.insert(0, paints());
 
     let class = if pencil { "scene scene--pencil" } else { "scene" };

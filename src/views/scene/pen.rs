@@ -3,8 +3,6 @@
 //! Every element is made by the one [`node`], and only integers are written, by hand: the code of further elements and the
 //! formatting of floats would cost the wasm more than the picture.
 
-use std::str::Lines;
-
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
@@ -37,28 +35,41 @@ pub fn node(tag: &'static str, keys: &'static [&'static str], values: &[&str], c
 /// - `line`: a stroke
 /// - `soft`: paint without an outline, left out where the picture is only lines
 /// - `lit`: a light; it stays lit everywhere
-pub fn draw(rows: &mut Lines<'_>, told: [u8; 4]) -> Vec<Html> {
+pub fn draw(rows: &mut &str, told: [u8; 4]) -> Vec<Html> {
     let mut drawn = Vec::new();
-    while let Some((when, row)) = rows.next().and_then(|row| row.split_once(' ')) {
-        let mut threads = b"flsw".iter().zip(told);
-        if threads
-            .any(|(&thread, told)| when.starts_with(char::from(thread)) && !when.contains(char::from(told)))
-        {
+    loop {
+        let mut row = cut(rows, '\n');
+        let when = cut(&mut row, ' ').as_bytes();
+        let (kind, name, shape) = (cut(&mut row, ' '), cut(&mut row, ' '), row);
+        if name.is_empty() {
+            return drawn;
+        }
+        let mut threads = b"flsw".iter().zip(&told);
+        if threads.any(|(thread, told)| when.first() == Some(thread) && !when.contains(told)) {
             continue;
         }
-        let (kind, row) = row.split_once(' ').unwrap_or_default();
-        let (name, shape) = row.split_once(' ').unwrap_or((row, ""));
         let class = ["scene__", kind, " scene__", name].concat();
         let fill =
-            if PAINTS.contains(&name) { ["url(#fb-scene-", name, ")"].concat() } else { String::new() };
-        let keys = &["class", "fill", "d"];
-        drawn.push(match shape.bytes().next() {
-            Some(b'M') => node("path", keys, &[&class, &fill, shape], Vec::new()),
-            Some(b'0'..=b'9') => node("path", keys, &[&class, &fill, &scatter(shape)], Vec::new()),
-            _ => node("g", &["class", "transform"], &[&class, shape], draw(rows, told)),
+            if PAINTS.contains(&name) { ["url(#scene__paint-", name, ")"].concat() } else { String::new() };
+        let path = match shape.bytes().next() {
+            Some(b'M') => shape.to_owned(),
+            Some(b'0'..=b'9') => scatter(shape),
+            _ => String::new(),
+        };
+        drawn.push(if path.is_empty() {
+            node("g", &["class", "transform"], &[&class, shape], draw(rows, told))
+        } else {
+            node("path", &["class", "fill", "d"], &[&class, &fill, &path], Vec::new())
         });
     }
-    drawn
+}
+
+/// Cuts off what stands before the first `end`.
+#[inline(never)]
+fn cut<'text>(text: &mut &'text str, end: char) -> &'text str {
+    let (first, rest) = text.split_once(end).unwrap_or((text, ""));
+    *text = rest;
+    first
 }
 
 /// Path data of one shape many times. The numbers: how many; for each of x, y and size where it begins, by how much it
