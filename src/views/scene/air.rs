@@ -51,8 +51,8 @@ end
 
 /// Rain, on a lattice that repeats every (-30, 150), so that it can fall without end.
 pub const RAIN: &str = "\
-wn soft unpainted 7 60 407 700 30 151 400 22 0 1 0 0 -2 8 -4 16
-wn line sketch 7 60 407 700 30 151 400 22 0 1 0 0 -2 8 -4 16
+wn soft unpainted 11 60 307 690 40 151 400 22 0 1 0 0 -2 8 -4 16
+wn line sketch 11 60 307 690 40 151 400 22 0 1 0 0 -2 8 -4 16
 * g rain
 * g cell translate(30-150)
 w1 line drop 12 20 307 760 0 83 150 17 0 1 0 0 -2 8 -4 16
