@@ -1,21 +1,20 @@
 //! The picture: two lit shores, the bridge between them, and what the threads do to the scene.
 //!
-//! Geometry is plain data (`scene/*.rs`), colour is CSS (`styles/components/scene.css`). Every thread
-//! changes shapes, never colour alone; what is not clear yet is drawn in pencil.
+//! It is a table of text, from the sky to the rain (`scene/*.rs`), which [`pen::draw`] turns into elements: text is the
+//! lightest form of a drawing, and a shape that occurs again costs next to nothing once it is compressed. Colour is CSS
+//! (`styles/components/scene.css`). Every thread changes shapes, never colour alone; what is not clear yet is drawn in
+//! pencil.
 
 mod air;
 mod bridge;
-mod compose;
 mod land;
 mod light;
 mod pen;
-mod plants;
 
 use yew::prelude::*;
 
 use crate::domain::reading::Strength;
-use compose::Threads;
-use pen::{Layer, Shape};
+use pen::{PAINTS, draw, node};
 
 /// What the scene is drawn from. `None`: the reader's role does not look at that thread.
 #[derive(Debug, Clone, Copy)]
@@ -30,55 +29,64 @@ pub struct Scene {
     pub weather: Option<Strength>,
 }
 
-/// Gradients: name, whether it is round, and the places of its stops in percent. Each stop has the class
-/// `scene__stop-<name>-<number from 1>`.
-const GRADIENTS: [(&str, bool, &[i32]); 14] = [
-    ("sky", false, &[0, 55, 100]),
-    ("sun", true, &[0, 16, 45, 100]),
-    ("hill-far", false, &[0, 100]),
-    ("hill-mid", false, &[0, 100]),
-    ("hill-near", false, &[0, 100]),
-    ("wood", false, &[0, 100]),
-    ("haze", false, &[0, 60, 100]),
-    ("water", false, &[0, 40, 100]),
-    ("bank", false, &[0, 100]),
-    ("lamp", true, &[0, 35, 100]),
-    ("fog", true, &[0, 45, 75, 100]),
-    ("cloud", false, &[0, 100]),
-    ("storm", false, &[0, 100]),
-    ("gloom", false, &[0, 50, 100]),
+/// The whole picture, from the sky to the rain.
+const PICTURE: &[&str] = &[
+    land::SKY,
+    air::CLOUDS,
+    land::HILLS,
+    land::WATER,
+    land::HILLS,
+    land::MIRROR,
+    bridge::BRIDGE,
+    land::WAVES,
+    air::WIND,
+    air::FOG_BEHIND,
+    land::TREES,
+    land::FAR_SHORE,
+    land::RIGHT,
+    land::HOUSE,
+    land::NEAR_SHORE,
+    land::LEFT,
+    land::HOUSE,
+    light::SHIMMER,
+    land::GRASS,
+    bridge::BRIDGE,
+    air::FOG_BEFORE,
+    land::RIGHT,
+    light::WINDOWS,
+    land::LEFT,
+    light::WINDOWS,
+    light::LANTERN,
+    land::REEDS,
+    air::RAIN,
 ];
 
-/// One gradient of the table.
-fn gradient(&(name, round, stops): &(&'static str, bool, &'static [i32])) -> Html {
-    let id = format!("fb-scene-{name}");
-    let stops: Vec<Html> = stops
-        .iter()
-        .zip(1..)
-        .map(|(place, number)| {
-            html! { <stop offset={format!("{place}%")} class={format!("scene__stop-{name}-{number}")} /> }
-        })
-        .collect();
-    if round {
-        html! { <radialGradient {id}>{ stops }</radialGradient> }
-    } else {
-        html! { <linearGradient {id} x2="0" y2="1">{ stops }</linearGradient> }
-    }
-}
+/// One stop of a gradient: its place and its opacity. Its colour comes from the class of the gradient.
+type Stop = [&'static str; 2];
+/// The stops from top to bottom.
+const DOWN: &[Stop] = &[["0", "1"], ["1", "1"]];
+/// The stops from the middle outwards: light, and fog, that fades.
+const OUT: &[Stop] = &[["0", "1"], [".4", ".52"], [".75", ".12"], ["1", "0"]];
 
-/// One path.
-fn path(Shape { class, d, fill }: Shape) -> Html {
-    html! { <path {class} {d} fill={(!fill.is_empty()).then_some(fill)} /> }
-}
-
-/// One layer with what is drawn in it; nothing for an empty layer.
-fn layer(Layer { class, place, shapes }: Layer) -> Html {
-    if shapes.is_empty() {
-        return Html::default();
-    }
-    let place = (!place.is_empty()).then_some(place);
-    let shapes: Vec<Html> = shapes.into_iter().map(path).collect();
-    html! { <g {class} transform={place}>{ shapes }</g> }
+/// The gradients and the hatching, under the names that [`draw`] looks for.
+fn paints() -> Html {
+    let paint = |(number, name): (usize, &&str)| {
+        let id = ["scene__paint-", name].concat();
+        let (tag, stops) = match number {
+            0..3 => ("radialGradient", OUT),
+            3..10 => ("linearGradient", DOWN),
+            _ => ("pattern", [].as_slice()),
+        };
+        let mut inside: Vec<Html> =
+            stops.iter().map(|stop| node("stop", &["offset", "stop-opacity"], stop, Vec::new())).collect();
+        if stops.is_empty() {
+            inside.push(node("path", &["d"], &["M0 0v9"], Vec::new()));
+        }
+        let keys = &["id", "class", "x2", "y2", "width", "height", "patternUnits", "patternTransform"];
+        let values = &[&id, &id, "0", "1", "7", "7", "userSpaceOnUse", "rotate(38)"];
+        node(tag, keys, values, inside)
+    };
+    node("defs", &[], &[], PAINTS.iter().enumerate().map(paint).collect())
 }
 
 /// The picture. `label` says it in words, for those who do not see it.
@@ -86,31 +94,16 @@ pub fn scene(scene: Scene, label: String) -> Html {
     let told = [scene.fog, scene.wear, scene.strain, scene.weather];
     let pencil = told.iter().any(Option::is_some)
         && told.iter().flatten().all(|&strength| strength == Strength::NotClear);
-    let [fog, wear, strain, weather] = told.map(|thread| thread.unwrap_or(Strength::Quiet));
-    let gradients: Vec<Html> = GRADIENTS.iter().map(gradient).collect();
-    let layers = compose::layers(Threads { fog, wear, strain, weather }, pencil);
-    let layers: Vec<Html> = layers.into_iter().map(layer).collect();
-    html! {
-        <svg
-            class={if pencil { "scene scene--pencil" } else { "scene" }}
-            role="img"
-            aria-label={label}
-            viewBox="0 0 1440 880"
-            part="picture"
-        >
-            <defs>
-                { gradients }
-                <pattern
-                    id="fb-scene-hatch"
-                    width="13"
-                    height="13"
-                    patternUnits="userSpaceOnUse"
-                    patternTransform="rotate(38)"
-                >
-                    <path class="scene__hatching" d="M0-9V22" />
-                </pattern>
-            </defs>
-            { layers }
-        </svg>
-    }
+    let told = told.map(|thread| match thread {
+        None | Some(Strength::Quiet) => b'0',
+        Some(Strength::Faint) => b'1',
+        Some(Strength::Strong) => b'2',
+        Some(Strength::NotClear) => b'n',
+    });
+    let mut picture = draw(&mut PICTURE.concat().as_str(), told);
+    picture.insert(0, paints());
+
+    let class = if pencil { "scene scene--pencil" } else { "scene" };
+    let keys = &["class", "role", "aria-label", "viewBox", "part"];
+    node("svg", keys, &[class, "img", &label, "0 0 720 440", "picture"], picture)
 }

@@ -1,182 +1,72 @@
 //! Fog and weather.
 
-use super::pen::{Canvas, Pen, Row, degree};
-use crate::domain::reading::Strength;
-
-/// A soft cushion of fog: middle, half width, half height.
-type Puff = (i32, i32, i32, i32);
-
-/// Fog low over the water, behind the bridge and before it.
-const LOW: [&[Puff]; 2] = [
-    &[(260, 566, 420, 58), (800, 548, 520, 62), (1260, 556, 380, 52)],
-    &[(180, 676, 400, 70), (640, 660, 520, 66), (1130, 640, 420, 58), (860, 724, 560, 52)],
-];
-
-/// What thick fog adds: it stands as high as the rails.
-const HIGH: [&[Puff]; 2] = [
-    &[(240, 470, 520, 130), (720, 400, 620, 150), (1220, 430, 520, 130), (760, 520, 760, 120)],
-    &[
-        (470, 520, 380, 110),
-        (800, 500, 420, 90),
-        (1080, 540, 380, 100),
-        (160, 640, 420, 96),
-        (1320, 620, 400, 84),
-        (700, 620, 700, 90),
-    ],
-];
-
-/// Wisps: middle, half width, thickness. They keep the fog a shape, not only a paleness.
-const WISPS: [&[Puff]; 2] = [
-    &[
-        (330, 690, 230, 15),
-        (760, 640, 270, 15),
-        (1060, 676, 200, 13),
-        (620, 716, 180, 11),
-        (930, 596, 150, 9),
-    ],
-    &[
-        (560, 560, 260, 15),
-        (960, 520, 240, 14),
-        (300, 610, 210, 13),
-        (1220, 596, 190, 12),
-        (760, 444, 220, 12),
-        (520, 470, 150, 9),
-        (1090, 420, 160, 10),
-        (420, 748, 240, 12),
-        (980, 744, 240, 12),
-        (150, 480, 150, 9),
-    ],
-];
-
-/// The outline of a band of fog that is not clear yet.
-const BAND: &str = "M150 652c-30-32 40-56 100-40 50-32 150-26 200-6 70-30 190-28 250-6 80-26 200-20 260 0 70-20 170-16 220 6 70-12 140 14 110 42-40 28-140 16-200 26-90 16-190 2-270 10-100 12-220 0-300 6-100 8-220 0-280-10-40 2-70-8-90-28z";
-
-/// Soft cushions.
-fn puffs(canvas: &mut Canvas, rows: &[Puff]) {
-    for &(x, y, wide, high) in rows {
-        let mut pen = Pen::default();
-        pen.oval(x, y, wide, high);
-        canvas.shade("scene__fog", pen, "url(#fb-scene-fog)");
-    }
-}
-
-/// Wisps, as one shape.
-fn wisps(canvas: &mut Canvas, rows: &[Puff]) {
-    let mut pen = Pen::default();
-    for &(x, y, wide, high) in rows {
-        pen.go('M', &[(x - wide, y)]);
-        pen.go('C', &[(x - wide / 2, y - high), (x + wide / 4, y - high * 3 / 2), (x + wide, y)]);
-        pen.go('C', &[(x + wide / 3, y - high / 3), (x - wide / 5, y + high), (x - wide, y)]);
-    }
-    canvas.draw("scene__wisps", pen);
-}
-
-/// Fog behind the bridge.
-pub fn fog_back(canvas: &mut Canvas, fog: Strength) {
-    canvas.layer("scene__drift", "");
-    if fog == Strength::Strong {
-        puffs(canvas, HIGH[0]);
-    }
-    if fog.is_seen() {
-        puffs(canvas, LOW[0]);
-    }
-}
-
-/// Fog before the bridge; a band in pencil stands still.
-pub fn fog_front(canvas: &mut Canvas, fog: Strength) {
-    if fog == Strength::NotClear {
-        canvas.layer("scene__still", "");
-        canvas.sketch(BAND.into());
-    }
-    canvas.layer("scene__drift scene__drift--front", "");
-    if fog == Strength::Strong {
-        puffs(canvas, HIGH[1]);
-    }
-    if fog.is_seen() {
-        puffs(canvas, LOW[1]);
-        wisps(canvas, WISPS[0]);
-    }
-    if fog == Strength::Strong {
-        wisps(canvas, WISPS[1]);
-    }
-}
-
-/// Clouds.
-pub fn clouds(canvas: &mut Canvas, weather: Strength) {
-    const CALM: [Row; 2] = [
-        (
-            "scene__line scene__bird",
-            "M700 150q14-12 24 2 12-14 26-4m14 36q10-9 18 2 10-11 20-4m-150 8q8-6 14 2 8-8 16-3",
-            "",
-        ),
-        (
-            "scene__cirrus",
-            "M180 150c80-12 150-10 240 0-90 8-160 8-240 0zm120 26c60-8 140-6 200 2-70 6-130 6-200-2zm710-58c70-12 180-12 260 0-80 10-190 10-260 0zm140 24c60-6 140-6 190 2-60 6-130 6-190-2z",
-            "",
-        ),
-    ];
-    const SOFT: &str = "M250 214c-36 0-44-38-10-46 0-36 50-56 78-30 22-34 86-32 96 8 38-8 62 26 42 48 20 12 8 22-10 22zm310-60c-28 0-30-32-2-36 4-30 46-40 66-18 24-26 76-18 80 14 30-2 42 28 22 40zm500 38c-36 0-42-40-8-46 4-38 56-54 84-26 30-36 90-24 96 16 38-4 56 36 30 56z";
-    const HEAVY: [Row; 4] = [
-        ("scene__gloom", "M-10-10H1450V500H-10Z", "url(#fb-scene-gloom)"),
-        (
-            "scene__cloud",
-            "M-60 150c0-70 80-100 140-66 30-64 140-74 190-18 50-46 130-26 150 26 60-22 120 8 120 54 60 4 60 44 20 50H-60z",
-            "url(#fb-scene-storm)",
-        ),
-        (
-            "scene__cloud",
-            "M880 176c-50-6-50-56 10-60 0-56 80-76 130-40 40-66 160-66 190-6 50-30 120-20 140 26 50-26 120-6 150 34v66H880z",
-            "url(#fb-scene-storm)",
-        ),
-        (
-            "scene__cloud",
-            "M330 236c-60 0-60-56 0-60 0-56 80-76 126-36 44-70 164-64 190 0 44-44 134-30 144 30 60-10 90 40 50 66zm710 34c-40 0-44-44 4-48 6-42 66-54 96-24 36-38 100-22 104 24 46-4 62 40 26 48z",
-            "url(#fb-scene-storm)",
-        ),
-    ];
-    canvas.layer("scene__clouds", "");
-    match weather {
-        Strength::Quiet => canvas.rows(&CALM),
-        Strength::NotClear => canvas.sketch(SOFT.into()),
-        Strength::Faint => canvas.rows(&[("scene__cloud", SOFT, "url(#fb-scene-cloud)")]),
-        Strength::Strong => canvas.rows(&HEAVY),
-    }
-}
-
-/// Rain, on a lattice that repeats every (-60, 300), so that it can fall without end.
-pub fn rain(canvas: &mut Canvas, weather: Strength) {
-    let (columns, long) = match weather {
-        Strength::Quiet => (0, 0),
-        Strength::NotClear => (6, 40),
-        Strength::Faint => (11, 34),
-        Strength::Strong => (34, 56),
-    };
-    let mut pen = Pen::default();
-    for column in 0..columns {
-        for row in -1..3 {
-            let x = 40 + column * 1500 / columns + column * 37 % 41 - row * 60;
-            let y = row * 300 + column * 173 % 300;
-            pen.go('M', &[(x, y), (x - long / 5, y + long)]);
-        }
-    }
-    if weather == Strength::NotClear {
-        canvas.layer("scene__still", "");
-        canvas.sketch(pen.into_path());
-    } else {
-        canvas.layer("scene__rain", "");
-        canvas.draw("scene__line scene__drop", pen);
-    }
-}
+/// Clouds, and the dark sky of a storm.
+pub const CLOUDS: &str = "\
+w0 line bird M350 75q7-6 12 1 6-7 13-2m7 18q5-4 9 1 5-5 10-2m-75 4q4-3 7 1 4-4 8-1
+w0 area cirrus M90 75q60-11 120 0-60 8-120 0zm60 13q50-7 100 1-50 5-100-1zm355-29q65-11 130 0-65 9-130 0z
+w1 area cloud M125 107c-18 0-22-19-5-23 0-18 25-28 39-15 11-17 43-16 48 4 19-4 31 13 21 24 10 6 4 11-5 11zm405-11c-21 0-18-21-4-23 2-19 28-27 42-13 15-18 45-12 48 8 19-2 28 18 15 28zm-250-19c-14 0-15-16-1-18 2-15 23-20 33-9 12-13 38-9 40 7 15-1 21 14 11 20z
+wn soft unpainted M125 107c-18 0-22-19-5-23 0-18 25-28 39-15 11-17 43-16 48 4 19-4 31 13 21 24 10 6 4 11-5 11zm405-11c-21 0-18-21-4-23 2-19 28-27 42-13 15-18 45-12 48 8 19-2 28 18 15 28zm-250-19c-14 0-15-16-1-18 2-15 23-20 33-9 12-13 38-9 40 7 15-1 21 14 11 20z
+wn line sketch M125 107c-18 0-22-19-5-23 0-18 25-28 39-15 11-17 43-16 48 4 19-4 31 13 21 24 10 6 4 11-5 11zm405-11c-21 0-18-21-4-23 2-19 28-27 42-13 15-18 45-12 48 8 19-2 28 18 15 28zm-250-19c-14 0-15-16-1-18 2-15 23-20 33-9 12-13 38-9 40 7 15-1 21 14 11 20z
+w2 soft gloom M0 0h720v250H0z
+* g clouds translate(-290-90)scale(2)
+w2 area storm M125 107c-18 0-22-19-5-23 0-18 25-28 39-15 11-17 43-16 48 4 19-4 31 13 21 24 10 6 4 11-5 11zm405-11c-21 0-18-21-4-23 2-19 28-27 42-13 15-18 45-12 48 8 19-2 28 18 15 28zm-250-19c-14 0-15-16-1-18 2-15 23-20 33-9 12-13 38-9 40 7 15-1 21 14 11 20z
+end
+* g clouds translate(-120-52)scale(1.9)
+w2 area storm M125 107c-18 0-22-19-5-23 0-18 25-28 39-15 11-17 43-16 48 4 19-4 31 13 21 24 10 6 4 11-5 11zm405-11c-21 0-18-21-4-23 2-19 28-27 42-13 15-18 45-12 48 8 19-2 28 18 15 28zm-250-19c-14 0-15-16-1-18 2-15 23-20 33-9 12-13 38-9 40 7 15-1 21 14 11 20z
+end
+";
 
 /// Streaks of wind.
-pub fn wind(canvas: &mut Canvas, weather: Strength) {
-    canvas.layer("scene__wind", "");
-    let d = match degree(weather) {
-        0 => "",
-        1 => "M470 262c70-18 130 6 200-10",
-        _ => {
-            "M430 262c90-24 160 14 260-12 34-10 36-36 14-38-18 0-20 20-4 22m-180 58c80-16 130 8 210-8m230-34c70-18 120 8 190-10 26-8 28-30 10-30-14 2-12 16-2 16"
-        }
-    };
-    canvas.row("scene__line scene__gust", d);
-}
+pub const WIND: &str = "\
+w1 line gust M235 131c35-9 65 3 100-5
+w2 line gust M215 131c45-12 80 7 130-6 17-5 18-18 7-19-9 0-10 10-2 11m-90 29c40-8 65 4 105-4m115-17c35-9 60 4 95-5 13-4 14-15 5-15-7 1-6 8-1 8
+";
+
+/// Fog behind the bridge: low over the water, and as high as the rails where it is thick.
+pub const FOG_BEHIND: &str = "\
+* g drift
+f2 soft fog M-140 240a270 70 0 1 0 540 0a270 70 0 1 0-540 0
+f2 soft fog M60 205a310 75 0 1 0 620 0a310 75 0 1 0-620 0
+f2 soft fog M350 220a260 65 0 1 0 520 0a260 65 0 1 0-520 0
+f12 soft fog M-80 283a210 30 0 1 0 420 0a210 30 0 1 0-420 0
+f12 soft fog M300 276a240 32 0 1 0 480 0a240 32 0 1 0-480 0
+end
+";
+
+/// Fog before the bridge, with wisps that keep it a shape, not only a paleness. A band in pencil stands still.
+pub const FOG_BEFORE: &str = "\
+fn soft unpainted M75 326c-15-16 20-28 50-20 25-16 75-13 100-3 35-15 95-14 125-3 40-13 100-10 130 0 35-10 85-8 110 3 35-6 70 7 55 21-60 22-140 10-235 18s-190 6-290-1c-20 1-35-4-45-15z
+fn line sketch M75 326c-15-16 20-28 50-20 25-16 75-13 100-3 35-15 95-14 125-3 40-13 100-10 130 0 35-10 85-8 110 3 35-6 70 7 55 21-60 22-140 10-235 18s-190 6-290-1c-20 1-35-4-45-15z
+* g drift-before
+f2 soft fog M30 265a220 62 0 1 0 440 0a220 62 0 1 0-440 0
+f2 soft fog M300 255a220 58 0 1 0 440 0a220 58 0 1 0-440 0
+f2 soft fog M-140 305a480 66 0 1 0 960 0a480 66 0 1 0-960 0
+f2 area wisp 7 70 223 550 232 37 98 40 13 40 -16 0 20 -2 36 0 -20 2 -36 0
+f12 soft fog M-120 338a210 38 0 1 0 420 0a210 38 0 1 0-420 0
+f12 soft fog M40 334a290 36 0 1 0 580 0a290 36 0 1 0-580 0
+f12 soft fog M360 324a230 34 0 1 0 460 0a230 34 0 1 0-460 0
+f12 area wisp 7 110 211 520 306 37 65 60 23 60 -16 0 20 -1 36 0 -20 1 -36 0
+end
+";
+
+/// Rain, on a lattice that repeats every (-30, 150), so that it can fall without end.
+pub const RAIN: &str = "\
+wn soft unpainted 11 60 307 690 40 151 400 22 0 1 0 0 -2 8 -4 16
+wn line sketch 11 60 307 690 40 151 400 22 0 1 0 0 -2 8 -4 16
+* g rain
+* g cell translate(30-150)
+w1 line drop 12 20 307 760 0 83 150 17 0 1 0 0 -2 8 -4 16
+w2 line drop 34 20 307 760 0 83 150 28 0 1 0 0 -2 8 -4 16
+end
+w1 line drop 12 20 307 760 0 83 150 17 0 1 0 0 -2 8 -4 16
+w2 line drop 34 20 307 760 0 83 150 28 0 1 0 0 -2 8 -4 16
+* g cell translate(-30 150)
+w1 line drop 12 20 307 760 0 83 150 17 0 1 0 0 -2 8 -4 16
+w2 line drop 34 20 307 760 0 83 150 28 0 1 0 0 -2 8 -4 16
+end
+* g cell translate(-60 300)
+w1 line drop 12 20 307 760 0 83 150 17 0 1 0 0 -2 8 -4 16
+w2 line drop 34 20 307 760 0 83 150 28 0 1 0 0 -2 8 -4 16
+end
+end
+";

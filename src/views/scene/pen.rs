@@ -1,150 +1,129 @@
-//! Pen and canvas: whole numbers in, path data out.
+//! [`draw`] reads the table of the picture and makes its elements.
 //!
-//! Only integers are written, and by hand: the formatting of floats would cost the wasm more than the picture.
+//! Every element is made by the one [`node`], and only integers are written, by hand: the code of further elements and the
+//! formatting of floats would cost the wasm more than the picture.
 
-use std::borrow::Cow;
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
-use crate::domain::reading::Strength;
+/// What paints a shape of the same name: three round gradients, those that run downwards, and hatching.
+pub const PAINTS: [&str; 11] =
+    ["sun", "lamp", "fog", "sky", "water", "haze", "bank", "cloud", "storm", "gloom", "hatch"];
 
-/// A place in the picture, in units of its `viewBox`.
-pub type Point = (i32, i32);
+/// An element with the attributes `keys`, of which the empty ones are left out.
+#[inline(never)]
+pub fn node(tag: &'static str, keys: &'static [&'static str], values: &[&str], children: Vec<Html>) -> Html {
+    let attribute = |value: &&str| {
+        (!value.is_empty()).then(|| AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned())))
+    };
+    let mut node = VTag::new(tag);
+    node.set_attributes(Attributes::Dynamic { keys, values: values.iter().map(attribute).collect() });
+    node.add_children(children);
+    node.into()
+}
 
-/// A row of a table: class, path data, and a gradient as `url(#…)`, or nothing where the class gives the colour.
-pub type Row = (&'static str, &'static str, &'static str);
-
-/// How much of a thread is to be seen, for lengths and counts: 0, 1 or 2.
-pub fn degree(strength: Strength) -> i32 {
-    match strength {
-        Strength::Quiet | Strength::NotClear => 0,
-        Strength::Faint => 1,
-        Strength::Strong => 2,
+/// Turns rows into elements, up to the end of the group. `told` is how strong fog, wear (the lantern), strain and weather
+/// are: `0`, `1`, `2`, or `n` where it is not clear yet.
+///
+/// A row is: when, kind, name, shape. When: `*` for always, or a thread (`f`, `l`, `s`, `w`) and the strengths it is there
+/// for. Kind and name become the classes. The shape is:
+/// - path data, or the numbers of a [`scatter`]: a path, painted by what of [`PAINTS`] has its name
+/// - a transform, or nothing: a group, which goes as far as the row `end`
+///
+/// The kinds of paths:
+/// - `area`: a shape with an outline where the picture is only lines (pencil, forced colours)
+/// - `line`: a stroke
+/// - `soft`: paint without an outline, left out where the picture is only lines
+/// - `lit`: a light; it stays lit everywhere
+pub fn draw(rows: &mut &str, told: [u8; 4]) -> Vec<Html> {
+    let mut drawn = Vec::new();
+    loop {
+        let mut row = cut(rows, '\n');
+        let when = cut(&mut row, ' ').as_bytes();
+        let (kind, name, shape) = (cut(&mut row, ' '), cut(&mut row, ' '), row);
+        if name.is_empty() {
+            return drawn;
+        }
+        let mut threads = b"flsw".iter().zip(&told);
+        if threads.any(|(thread, told)| when.first() == Some(thread) && !when.contains(told)) {
+            continue;
+        }
+        let class = ["scene__", kind, " scene__", name].concat();
+        let fill =
+            if PAINTS.contains(&name) { ["url(#scene__paint-", name, ")"].concat() } else { String::new() };
+        let path = match shape.bytes().next() {
+            Some(b'M') => shape.to_owned(),
+            Some(b'0'..=b'9') => scatter(shape),
+            _ => String::new(),
+        };
+        drawn.push(if path.is_empty() {
+            node("g", &["class", "transform"], &[&class, shape], draw(rows, told))
+        } else {
+            node("path", &["class", "fill", "d"], &[&class, &fill, &path], Vec::new())
+        });
     }
 }
 
-/// One path of the picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shape {
-    /// Its class; colour and line come from `scene.css`.
-    pub class: &'static str,
-    /// Its path data.
-    pub d: Cow<'static, str>,
-    /// A gradient or pattern as `url(#…)`, or nothing.
-    pub fill: &'static str,
+/// Cuts off what stands before the first `end`.
+#[inline(never)]
+fn cut<'text>(text: &mut &'text str, end: char) -> &'text str {
+    let (first, rest) = text.split_once(end).unwrap_or((text, ""));
+    *text = rest;
+    first
 }
 
-/// Shapes that move and fade together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Layer {
-    /// Its class.
-    pub class: &'static str,
-    /// Its place as an SVG transform, or nothing.
-    pub place: &'static str,
-    /// What is drawn, from back to front.
-    pub shapes: Vec<Shape>,
+/// Path data of one shape many times. The numbers: how many; for each of x, y and size where it begins, by how much it
+/// grows from one to the next, and where it begins again; then the shape in sixteenths of its size: how far from its
+/// place it begins, and curves of two points, each relative to the end of the curve before.
+fn scatter(text: &str) -> String {
+    let (mut numbers, mut number, mut sign) = (Vec::new(), 0, 1);
+    for byte in text.bytes().chain([b' ']) {
+        match byte {
+            b' ' => {
+                numbers.push(number * sign);
+                (number, sign) = (0, 1);
+            }
+            b'-' => sign = -1,
+            digit => number = number * 10 + i32::from(digit & 15),
+        }
+    }
+    let mut path = String::new();
+    if let [count, x, more_x, range_x, y, more_y, range_y, size, more, range, shape @ ..] = numbers.as_slice()
+    {
+        for step in 0..*count {
+            let at = |from: i32, more: i32, range: i32| {
+                from + (step * more).checked_rem(range).unwrap_or_default()
+            };
+            let size = at(*size, *more, *range);
+            write(&mut path, 'M', at(*x, *more_x, *range_x));
+            write(&mut path, ' ', at(*y, *more_y, *range_y));
+            for (place, part) in shape.iter().enumerate() {
+                let command = match place {
+                    0 => 'm',
+                    2 => 'q',
+                    _ => ' ',
+                };
+                write(&mut path, command, part * size / 16);
+            }
+        }
+    }
+    path
 }
 
-/// The picture as it is being drawn, from back to front.
-#[derive(Debug, Default)]
-pub struct Canvas(Vec<Layer>);
-
-impl Canvas {
-    /// Begins a layer; what is drawn next belongs to it.
-    pub fn layer(&mut self, class: &'static str, place: &'static str) {
-        self.0.push(Layer { class, place, shapes: Vec::new() });
+/// Writes a command, or a space, and a number.
+#[inline(never)]
+fn write(path: &mut String, command: char, number: i32) {
+    path.push(command);
+    if number < 0 {
+        path.push('-');
     }
-
-    /// The finished layers.
-    pub fn into_layers(self) -> Vec<Layer> {
-        self.0
-    }
-
-    /// Draws a table.
-    pub fn rows(&mut self, rows: &'static [Row]) {
-        for &(class, d, fill) in rows {
-            self.add(class, Cow::Borrowed(d), fill);
-        }
-    }
-
-    /// Draws one row.
-    pub fn row(&mut self, class: &'static str, d: &'static str) {
-        self.add(class, Cow::Borrowed(d), "");
-    }
-
-    /// Draws what a pen wrote.
-    pub fn draw(&mut self, class: &'static str, pen: Pen) {
-        self.add(class, Cow::Owned(pen.0), "");
-    }
-
-    /// Draws what a pen wrote, filled by a gradient.
-    pub fn shade(&mut self, class: &'static str, pen: Pen, fill: &'static str) {
-        self.add(class, Cow::Owned(pen.0), fill);
-    }
-
-    /// Draws what is not clear yet: a pencil line, on a strip left unpainted so that it shows on any ground.
-    pub fn sketch(&mut self, d: Cow<'static, str>) {
-        self.add("scene__line scene__unpainted", d.clone(), "");
-        self.add("scene__line scene__sketch", d, "");
-    }
-
-    /// Adds one shape to the last layer.
-    fn add(&mut self, class: &'static str, d: Cow<'static, str>, fill: &'static str) {
-        if let Some(layer) = self.0.last_mut().filter(|_| !d.is_empty()) {
-            layer.shapes.push(Shape { class, d, fill });
-        }
-    }
+    digits(path, number.unsigned_abs());
 }
 
-/// Writes path data.
-#[derive(Debug, Default)]
-pub struct Pen(String);
-
-impl Pen {
-    /// One command with its points.
-    pub fn go(&mut self, command: char, points: &[Point]) {
-        self.0.push(command);
-        for &(x, y) in points {
-            self.number(x);
-            self.number(y);
-        }
+/// Writes the digits of a number.
+fn digits(path: &mut String, number: u32) {
+    if number > 9 {
+        digits(path, number / 10);
     }
-
-    /// One number and a space.
-    fn number(&mut self, number: i32) {
-        if number < 0 {
-            self.0.push('-');
-        }
-        self.digits(number.unsigned_abs());
-        self.0.push(' ');
-    }
-
-    /// The digits of a number.
-    fn digits(&mut self, number: u32) {
-        if number > 9 {
-            self.digits(number / 10);
-        }
-        self.0.extend(char::from_digit(number % 10, 10));
-    }
-
-    /// A closed shape with straight sides.
-    pub fn area(&mut self, points: &[Point]) {
-        self.go('M', points);
-        self.0.push('z');
-    }
-
-    /// An ellipse around a point.
-    pub fn oval(&mut self, x: i32, y: i32, wide: i32, high: i32) {
-        self.go('M', &[(x - wide, y)]);
-        self.go('a', &[(wide, high), (0, 1), (0, wide * 2), (0, wide), (high, 0), (1, 0), (-wide * 2, 0)]);
-    }
-
-    /// A lens of light or mist, lying flat.
-    pub fn lens(&mut self, x: i32, y: i32, wide: i32, high: i32) {
-        self.go('M', &[(x - wide, y)]);
-        self.go('Q', &[(x, y - high), (x + wide, y), (x, y + high), (x - wide, y)]);
-    }
-
-    /// What was written.
-    pub fn into_path(self) -> Cow<'static, str> {
-        Cow::Owned(self.0)
-    }
+    path.extend(char::from_digit(number % 10, 10));
 }
