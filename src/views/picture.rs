@@ -60,7 +60,7 @@ fn figure(ui: &mut Ui<'_>, reading: &Reading) {
         weather: reading.strength(Thread::Weather),
     };
     ui.within("figure", "figure", |ui| {
-        ui.add(scene(threads, label));
+        scene(ui, threads, label);
         ui.line("figcaption", "note", ui.text(TextKey::PictureCaption));
     });
 }

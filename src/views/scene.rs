@@ -11,10 +11,9 @@ mod land;
 mod light;
 mod pen;
 
-use yew::prelude::*;
-
+use super::ui::Ui;
 use crate::domain::reading::Strength;
-use pen::{PAINTS, draw, node};
+use pen::{PAINTS, draw};
 
 /// What the scene is drawn from. `None`: the reader's role does not look at that thread.
 #[derive(Debug, Clone, Copy)]
@@ -69,28 +68,46 @@ const DOWN: &[Stop] = &[["0", "1"], ["1", "1"]];
 const OUT: &[Stop] = &[["0", "1"], [".4", ".52"], [".75", ".12"], ["1", "0"]];
 
 /// The gradients and the hatching, under the names that [`draw`] looks for.
-fn paints() -> Html {
-    let paint = |(number, name): (usize, &&str)| {
-        let id = ["scene__paint-", name].concat();
+fn paints(ui: &mut Ui<'_>) {
+    ui.open("defs", "");
+    for (number, name) in PAINTS.iter().enumerate() {
         let (tag, stops) = match number {
             0..3 => ("radialGradient", OUT),
             3..10 => ("linearGradient", DOWN),
             _ => ("pattern", [].as_slice()),
         };
-        let mut inside: Vec<Html> =
-            stops.iter().map(|stop| node("stop", &["offset", "stop-opacity"], stop, Vec::new())).collect();
-        if stops.is_empty() {
-            inside.push(node("path", &["d"], &["M0 0v9"], Vec::new()));
+        let id = ["scene__paint-", name].concat();
+        ui.open(tag, "");
+        ui.attr_of("class", id.clone());
+        ui.attr_of("id", id);
+        for (key, value) in [
+            ("x2", "0"),
+            ("y2", "1"),
+            ("width", "7"),
+            ("height", "7"),
+            ("patternUnits", "userSpaceOnUse"),
+            ("patternTransform", "rotate(38)"),
+        ] {
+            ui.attr(key, value);
         }
-        let keys = &["id", "class", "x2", "y2", "width", "height", "patternUnits", "patternTransform"];
-        let values = &[&id, &id, "0", "1", "7", "7", "userSpaceOnUse", "rotate(38)"];
-        node(tag, keys, values, inside)
-    };
-    node("defs", &[], &[], PAINTS.iter().enumerate().map(paint).collect())
+        for [offset, opacity] in stops {
+            ui.open("stop", "");
+            ui.attr("offset", offset);
+            ui.attr("stop-opacity", opacity);
+            ui.close();
+        }
+        if stops.is_empty() {
+            ui.open("path", "");
+            ui.attr("d", "M0 0v9");
+            ui.close();
+        }
+        ui.close();
+    }
+    ui.close();
 }
 
 /// The picture. `label` says it in words, for those who do not see it.
-pub fn scene(scene: Scene, label: String) -> Html {
+pub fn scene(ui: &mut Ui<'_>, scene: Scene, label: String) {
     let told = [scene.fog, scene.wear, scene.strain, scene.weather];
     let pencil = told.iter().any(Option::is_some)
         && told.iter().flatten().all(|&strength| strength == Strength::NotClear);
@@ -100,10 +117,12 @@ pub fn scene(scene: Scene, label: String) -> Html {
         Some(Strength::Strong) => b'2',
         Some(Strength::NotClear) => b'n',
     });
-    let mut picture = draw(&mut PICTURE.concat().as_str(), told);
-    picture.insert(0, paints());
-
-    let class = if pencil { "scene scene--pencil" } else { "scene" };
-    let keys = &["class", "role", "aria-label", "viewBox", "part"];
-    node("svg", keys, &[class, "img", &label, "0 0 720 440", "picture"], picture)
+    ui.open("svg", if pencil { "scene scene--pencil" } else { "scene" });
+    ui.attr("role", "img");
+    ui.attr("viewBox", "0 0 720 440");
+    ui.attr("part", "picture");
+    ui.attr_of("aria-label", label);
+    paints(ui);
+    draw(ui, &mut PICTURE.concat().as_str(), told);
+    ui.close();
 }

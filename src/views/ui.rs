@@ -174,7 +174,7 @@ impl<'a> Ui<'a> {
 
     /// Adds what is finished to the element opened last.
     #[inline(never)]
-    pub fn add(&mut self, node: Html) {
+    fn add(&mut self, node: Html) {
         if let Some(open) = self.open.last_mut() {
             open.children.push(node);
         }

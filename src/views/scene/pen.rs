@@ -1,26 +1,12 @@
 //! [`draw`] reads the table of the picture and makes its elements.
 //!
-//! Every element is made by the one [`node`], and only integers are written, by hand: the code of further elements and the
-//! formatting of floats would cost the wasm more than the picture.
+//! Only integers are written, by hand: the formatting of floats would cost the wasm more than the picture.
 
-use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
+use crate::views::ui::Ui;
 
 /// What paints a shape of the same name: three round gradients, those that run downwards, and hatching.
 pub const PAINTS: [&str; 11] =
     ["sun", "lamp", "fog", "sky", "water", "haze", "bank", "cloud", "storm", "gloom", "hatch"];
-
-/// An element with the attributes `keys`, of which the empty ones are left out.
-#[inline(never)]
-pub fn node(tag: &'static str, keys: &'static [&'static str], values: &[&str], children: Vec<Html>) -> Html {
-    let attribute = |value: &&str| {
-        (!value.is_empty()).then(|| AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned())))
-    };
-    let mut node = VTag::new(tag);
-    node.set_attributes(Attributes::Dynamic { keys, values: values.iter().map(attribute).collect() });
-    node.add_children(children);
-    node.into()
-}
 
 /// Turns rows into elements, up to the end of the group. `told` is how strong fog, wear (the lantern), strain and weather
 /// are: `0`, `1`, `2`, or `n` where it is not clear yet.
@@ -35,32 +21,38 @@ pub fn node(tag: &'static str, keys: &'static [&'static str], values: &[&str], c
 /// - `line`: a stroke
 /// - `soft`: paint without an outline, left out where the picture is only lines
 /// - `lit`: a light; it stays lit everywhere
-pub fn draw(rows: &mut &str, told: [u8; 4]) -> Vec<Html> {
-    let mut drawn = Vec::new();
+pub fn draw(ui: &mut Ui<'_>, rows: &mut &str, told: [u8; 4]) {
     loop {
         let mut row = cut(rows, '\n');
         let when = cut(&mut row, ' ').as_bytes();
         let (kind, name, shape) = (cut(&mut row, ' '), cut(&mut row, ' '), row);
         if name.is_empty() {
-            return drawn;
+            return;
         }
         let mut threads = b"flsw".iter().zip(&told);
         if threads.any(|(thread, told)| when.first() == Some(thread) && !when.contains(told)) {
             continue;
         }
         let class = ["scene__", kind, " scene__", name].concat();
-        let fill =
-            if PAINTS.contains(&name) { ["url(#scene__paint-", name, ")"].concat() } else { String::new() };
         let path = match shape.bytes().next() {
             Some(b'M') => shape.to_owned(),
             Some(b'0'..=b'9') => scatter(shape),
             _ => String::new(),
         };
-        drawn.push(if path.is_empty() {
-            node("g", &["class", "transform"], &[&class, shape], draw(rows, told))
+        if path.is_empty() {
+            ui.open("g", "");
+            ui.attr_of("class", class);
+            ui.attr_of("transform", shape.to_owned());
+            draw(ui, rows, told);
         } else {
-            node("path", &["class", "fill", "d"], &[&class, &fill, &path], Vec::new())
-        });
+            ui.open("path", "");
+            ui.attr_of("class", class);
+            if PAINTS.contains(&name) {
+                ui.attr_of("fill", ["url(#scene__paint-", name, ")"].concat());
+            }
+            ui.attr_of("d", path);
+        }
+        ui.close();
     }
 }
 
