@@ -5,8 +5,8 @@
 //!
 //! An article holds a `<fog-bridge>`. A small loader in JavaScript (`src/embed/*.js`) defines that element, paints the
 //! cover, *Leave this page* and *Get help now*, and brings the core when the reader comes near: the wasm of this
-//! crate, and two files with the texts of one language. From then on it is the Elm architecture. A press becomes a
-//! [`state::Msg`]; [`state::update()`] changes the [`state::Model`] and returns effects as values; `views` turn the model
+//! crate, and two files with the texts of one language. From then on it is the Elm architecture. A press is a
+//! [`state::Act`] and becomes a [`state::Msg`]; [`state::update()`] changes the [`state::Model`] and returns effects as values; `views` turn the model
 //! into markup; `app` carries the effects out through `platform` and `embed`. What a reader enters is kept as small
 //! checked records in `localStorage`, only with consent, and goes nowhere else.
 //!
@@ -18,7 +18,7 @@
 //! | module | |
 //! |---|---|
 //! | [`domain`] | answers, threads, steps, plans, dates: values and the rules between them |
-//! | [`json`] | one small tree between serde_json and our types |
+//! | [`json`] | one small tree between serde_json and kept records |
 //! | [`content`] | every word a reader sees, as data; natively also the compiler that checks it |
 //! | [`snapshot`] | notes and the strings they are kept as: versions, checksums, reading what is damaged |
 //! | [`state`] | model, messages, update, effects; the gate of the safety questions; the one writer to the store |
@@ -34,8 +34,8 @@
 //! # Who may use whom
 //!
 //! `domain ← content ← state ← views ← app ← embed`, `domain ← snapshot ← {state, app}`, and
-//! `state::ports ← platform ← app`. `platform` also knows the values of `domain` and `content`. `content` and
-//! `snapshot` use `json`, which uses only the words of `domain`. One arrow points back: `app` speaks to the loader
+//! `state::ports ← platform ← app`. `platform` also knows the values of `domain` and `content`.
+//! `snapshot` uses `json`, which uses only the words of `domain`. One arrow points back: `app` speaks to the loader
 //! through `embed::Port`. Checked in `tests/architecture.rs` by `modules_use_only_what_stands_to_their_left` and `platform_takes_only_the_ports_of_state`.
 //!
 //! # What always holds, and the test that says so
@@ -69,11 +69,12 @@
 //!
 //! - **Screens are plain functions**, not components with props. The one component is `app`; a screen is small and is
 //!   drawn whole, and the machinery of props for each would only add weight (`src/views/mod.rs`).
-//! - **Parts of screens are functions that are never inlined.** `html!` writes out all the code of an element wherever it
-//!   stands, so `html!` is for what occurs once (`src/views/parts.rs`).
-//! - **No serde derives.** A derived codec is written out again for each of some forty types. By way of one small tree
-//!   a field costs one call, which made the wasm 40 KB lighter (`src/json.rs`). For the same reason maps are sorted
-//!   lists (`litemap`).
+//! - **No `html!`.** It writes out all the code of an element wherever one stands. A screen is a list of calls on one sheet
+//!   instead, and so is the picture (`src/views/ui.rs`). What a control means is a plain [`state::Act`], copied, not cloned.
+//! - **No serde derives.** A derived codec is written out again for each type. By way of one small tree a field costs one
+//!   call (`src/json.rs`). For the same reason maps are sorted lists (`litemap`).
+//! - **Packed texts are no JSON** but one value a line, read where they lie (`src/content/packed.rs`). What a reader entered
+//!   stays JSON, for everyone's eyes.
 //! - **The element is JavaScript.** A Rust type cannot extend `HTMLElement`, and the element has to be there before any
 //!   wasm (`src/embed/mod.rs`).
 //! - **Texts are no Rust.** Their authors do not write it, and a new language must need none.
