@@ -6,14 +6,22 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 /// What comes into sight along with the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reveal {
-    /// The top of the screen, if it stands above the window.
+    /// The top of the screen, if it cannot be seen.
     Top,
     /// Nothing: everything stays where it is.
     Nothing,
 }
 
-/// Puts the focus on a new heading. The article is scrolled only if the screen begins above the window, as
-/// after a long screen that gave way to a short one: then its top comes into view.
+/// Where what can be seen begins, in pixels from the top of the window: below the loader's bar, which stays
+/// there while its widget is in sight. Half a pixel is left to rounding.
+fn upper_edge(heading: &Element) -> f64 {
+    let frame = heading.closest(".frame").ok().flatten();
+    let bar = frame.and_then(|frame| frame.query_selector(".bar").ok().flatten());
+    bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom() - 0.5)
+}
+
+/// Puts the focus on a new heading. The article is scrolled only if the screen begins above the window or
+/// under the bar, as after a long screen that gave way to a short one: then its top comes into view.
 pub fn focus_heading(heading: &Element, reveal: Reveal) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -24,7 +32,7 @@ pub fn focus_heading(heading: &Element, reveal: Reveal) {
         return;
     }
     let Ok(Some(screen)) = heading.closest("[data-screen]") else { return };
-    if screen.get_bounding_client_rect().top() < 0.0 {
+    if screen.get_bounding_client_rect().top() < upper_edge(heading) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Start);
         screen.scroll_into_view_with_scroll_into_view_options(&options);
