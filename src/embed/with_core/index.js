@@ -99,19 +99,20 @@ export const attach = async (widget, wasm) => {
     place?.remove();
     place = core = painted = undefined;
   };
-  const crash = () => {
+  /** @param {unknown} [error] what went wrong; nothing if the core has painted nothing. Only its kind is told: never its words. */
+  const crash = (error) => {
     if (!place || broken) return;
     broken = true;
     clear();
     put(trouble(records));
-    say('error', { code: 'core', message: 'The core stopped.' });
+    say('error', { code: 'core', message: `The core stopped: ${error ? error.name ?? typeof error : 'it painted nothing'}.` });
   };
   const guard = (/** @type {() => void} */ call) => {
     try {
       call();
     } catch (error) {
       console.error(error);
-      crash();
+      crash(error);
     }
   };
 

@@ -3,7 +3,7 @@
 import { make } from '../dom.js';
 import { onThreeShifts } from './shifts.js';
 
-/** @typedef {{ root: ShadowRoot, armed: () => boolean, leave: () => void, rest: () => void, crash: () => void }} Member */
+/** @typedef {{ root: ShadowRoot, armed: () => boolean, leave: () => void, rest: () => void, crash: (error?: unknown) => void }} Member */
 
 /** @type {Member[]} */
 const members = [];
@@ -12,7 +12,7 @@ const each = (/** @type {(member: Member) => void} */ act) => members.forEach(ac
 
 /** An error that passed through this very file is the core's, and whoever shares its memory cannot go on either. */
 const judge = (error) => {
-  if (String(error?.stack).includes(import.meta.url)) each((member) => member.crash());
+  if (String(error?.stack).includes(import.meta.url)) each((member) => member.crash(error));
 };
 
 const watch = () => {

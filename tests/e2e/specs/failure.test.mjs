@@ -1,7 +1,7 @@
 // What is left when something does not come.
 
 import { words } from './words.mjs';
-import { EVERY, assert, forged, held, inEngines, missing, pageInstead, told, withHeaders } from './support.mjs';
+import { EVERY, assert, copyOf, forged, held, inEngines, missing, pageInstead, told, withHeaders } from './support.mjs';
 import { until } from '../browsers/shared.mjs';
 
 const policy = (script, connect = "'self'") => withHeaders(/plain\.html$/, {
@@ -91,5 +91,35 @@ inEngines(EVERY, 'When something does not come', (it) => {
     await widget.expect('read that the steps are coming', (root, said) => root.textContent.includes(said), words('steps.waiting'));
     library.release();
     await widget.walk();
+  });
+
+  it('When the core stops in the middle: one sentence, both ways out, a copy of what was written, and a named error', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+    const trail = await widget.walk({ to: 'picture', keep: true });
+    assert.ok(trail.length > 5);
+    await page.evaluate(() => {
+      const { insertBefore } = Node.prototype;
+      // A page that meddles, once: the core's next element does not find its place.
+      Node.prototype.insertBefore = () => {
+        Node.prototype.insertBefore = insertBefore;
+        throw new Error('meddled');
+      };
+    });
+    await widget.pressPart('primary');
+    await widget.expectScreen('trouble');
+    assert.ok((await widget.text()).includes(words('cover.crashed')), await widget.describe());
+    const error = (await told(page)).filter(({ name }) => name === 'fogbridge-error');
+    assert.deepEqual(error.map(({ detail }) => detail), [{ code: 'core', message: 'The core stopped: Error.' }]);
+    const { name, text } = await copyOf(widget, words('cover.download'));
+    assert.match(name, /^notes/);
+    assert.match(text, /"r\.\w+"/, 'the reflection is in it');
+    await widget.pressPart('help');
+    await widget.expectScreen('help');
+    assert.ok(await widget.count('[data-screen] a[href^="tel:"]') > 0);
+    await widget.pressPart('back');
+    await widget.expectScreen('trouble');
+    await widget.pressPart('exit');
+    await page.waitFor(() => location.pathname === '/hosts/elsewhere.html');
   });
 });

@@ -35,17 +35,18 @@ const pressKey = async (widget, key) => widget.onward(async () => {
   await widget.page.press(key);
 });
 
-/** After a change of screen the focus is on its heading, and the heading is in view. */
+/** After a change of screen the focus is on its heading, and the heading is in view: below the bar that stays at the top. */
 const onHeading = async (widget) => {
   const told = await focused(widget.page, (element) => ({
     heading: /^H[2-6]$/.test(element?.tagName ?? ''),
     text: element?.textContent.trim(),
     top: element?.getBoundingClientRect().top,
+    edge: Math.max(0, element?.getRootNode().querySelector('.bar')?.getBoundingClientRect().bottom),
     height: innerHeight,
   }));
   const { screen, heading } = await widget.spot();
   assert.ok(told.heading && told.text === heading, `on ${screen} the focus is on "${told.text}", not on the heading "${heading}"`);
-  assert.ok(told.top >= 0 && told.top < told.height, `the heading of ${screen} is in view`);
+  assert.ok(told.top >= told.edge - 1 && told.top < told.height, `the heading of ${screen} begins at ${told.top}, in view are ${told.edge} to ${told.height}`);
 };
 
 inEngines(['chromium'], 'By keyboard alone', (it) => {
@@ -110,6 +111,23 @@ inEngines(['chromium'], 'By keyboard alone', (it) => {
       await pressKey(widget, 'Enter');
       await widget.expectScreen('question');
       await onHeading(widget);
+    }
+  });
+
+  it('A new heading is never under the bar, however far the reader had scrolled', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/article.html`);
+    await page.setViewport(360, 740);
+    await widget.walk({ to: 'question' });
+    for (const top of [-200, 8, 30, 60]) {
+      await widget.inside((root, { top, label }) => {
+        scrollBy({ top: root.querySelector('[data-screen]').getBoundingClientRect().top - top, behavior: 'instant' });
+        [...root.querySelectorAll('button')].find((button) => button.textContent.trim() === label).click();
+      }, { top, label: words('common.my_notes') });
+      await widget.expectScreen('notes');
+      await onHeading(widget);
+      await widget.inside((root) => root.querySelector('[data-screen] [part=back]').click());
+      await widget.expectScreen('question');
     }
   });
 

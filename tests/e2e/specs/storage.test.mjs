@@ -1,25 +1,7 @@
 // What is kept, what is not, and what happens where the browser keeps nothing.
 
 import { words } from './words.mjs';
-import { EVERY, assert, inEngines, stored, withHeaders } from './support.mjs';
-
-/** Presses *Download a copy* and reads what the reader would find in the file. */
-const copyOf = async (page, widget) => {
-  await page.evaluate(() => {
-    window.copies = [];
-    // The file itself would land in a folder of the browser; what it would hold and be called is told here.
-    URL.createObjectURL = (blob) => {
-      window.copies.push({ text: blob.text() });
-      return 'blob:taken';
-    };
-    HTMLAnchorElement.prototype.click = function () { window.copies.at(-1).name = this.download; };
-  });
-  await widget.press(words('notes.download'));
-  return page.waitFor(async () => {
-    const copy = window.copies.at(-1);
-    return copy?.name && { name: copy.name, text: await copy.text };
-  });
-};
+import { EVERY, assert, copyOf, inEngines, stored, withHeaders } from './support.mjs';
 
 /** The widget works, says that nothing is kept, and offers a copy. */
 const walksInMemory = async (page, widget) => {
@@ -31,7 +13,7 @@ const walksInMemory = async (page, widget) => {
   await widget.press(words('common.my_notes'));
   await widget.expectScreen('notes');
   assert.ok((await widget.text()).includes(words('notes.memory')));
-  const { name, text } = await copyOf(page, widget);
+  const { name, text } = await copyOf(widget, words('notes.download'));
   assert.match(name, /^notes/);
   assert.match(text, /"records"/);
   assert.match(text, /"t\.\w+"/, 'the plan is in it');
@@ -148,7 +130,7 @@ inEngines(EVERY, 'Keeping', (it) => {
     assert.ok(welcome.includes(words('welcome.set_aside')), welcome);
     await widget.press(words('common.my_notes'));
     await widget.expectScreen('notes');
-    const { text } = await copyOf(page, widget);
+    const { text } = await copyOf(widget, words('notes.download'));
     for (const raw of Object.values(damaged)) assert.ok(text.includes(JSON.stringify(raw).slice(1, -1)), `${raw} is in the copy`);
     await page.goto(`${url}/`);
     await widget.walk();

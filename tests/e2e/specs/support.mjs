@@ -167,6 +167,25 @@ const closeBrowser = async (engine) => {
 
 after(() => Promise.all([...browsers.keys()].map(closeBrowser)));
 
+/** Presses a button that offers a copy, and reads what the reader would find in the file. */
+export const copyOf = async (/** @type {WidgetPage} */ widget, /** @type {string} */ label) => {
+  const { page } = widget;
+  await page.evaluate(() => {
+    window.copies = [];
+    // The file itself would land in a folder of the browser; what it would hold and be called is told here.
+    URL.createObjectURL = (blob) => {
+      window.copies.push({ text: blob.text() });
+      return 'blob:taken';
+    };
+    HTMLAnchorElement.prototype.click = function () { window.copies.at(-1).name = this.download; };
+  });
+  await widget.press(label);
+  return page.waitFor(async () => {
+    const copy = window.copies.at(-1);
+    return copy?.name && { name: copy.name, text: await copy.text };
+  });
+};
+
 const wanted = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
 
 /**
