@@ -103,11 +103,7 @@ size: dist
 	@node tests/e2e/tools/size.mjs dist
 
 bench: dist browsers
-	@if [ ! -f tests/e2e/tools/bench.mjs ]; then \
-		echo 'make bench: there is no measurement yet; it comes with the work on speed.'; \
-	else \
-		node tests/e2e/tools/bench.mjs; \
-	fi
+	@node tests/e2e/tools/bench.mjs
 
 coverage: rust-ready
 	@$(CONTENT) coverage

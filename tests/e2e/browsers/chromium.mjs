@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { Page, program, temporaryFolder } from './shared.mjs';
 
-const ARGS = [
+export const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run',
   '--disable-sync', '--disable-extensions',
   // Nothing a test opens may leave this machine, not even by mistake.

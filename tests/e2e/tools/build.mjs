@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const EMBED = join(ROOT, 'src/embed');
 
 /** The oldest engines that get the widget at all: those that know `light-dark()`. Others keep the page's own content. */
-const TARGET = ['chrome123', 'firefox120', 'safari17.5'];
+export const TARGET = ['chrome123', 'firefox120', 'safari17.5'];
 
 /** The short names given so far: both halves of the loader must get the same, and so must wasm and glue. */
 const SHORT = {};
