@@ -1,6 +1,7 @@
 //! The composition root: the one stateful component. It owns the model, carries out effects, and wires the
 //! ports to the browser.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -65,6 +66,8 @@ pub struct App {
     keeper: Option<Keeper<BrowserStore>>,
     set_aside: Vec<SetAside>,
     intl: Intl,
+    /// Its place among the countries, once it was asked for.
+    device_country: OnceCell<Option<usize>>,
     heading: NodeRef,
     wants_focus: Option<Reveal>,
     painted: Option<&'static str>,
@@ -87,15 +90,17 @@ impl Component for App {
                 (None, crate::snapshot::Restored::default(), Storage::Memory)
             }
         };
-        let options = with_region(&setup.pack, setup.options.clone());
-        let model = Model::new(options, restored.notes, storage, restored.set_aside.len());
-        hand_over_all(&setup.port, &model);
+        let model = Model::new(setup.options.clone(), restored.notes, storage, restored.set_aside.len());
+        for (name, raw) in keeper.iter().flat_map(Keeper::stored) {
+            setup.port.record(name, Some(raw));
+        }
         Self {
             model,
             library: LibraryState::Waiting,
             keeper,
             set_aside: restored.set_aside,
             intl: Intl::new(&setup.lang),
+            device_country: OnceCell::new(),
             heading: NodeRef::default(),
             wants_focus: Some(Reveal::Top),
             painted: None,
@@ -104,10 +109,6 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: AppMsg) -> bool {
         match msg {
-            AppMsg::Happened(Msg::ChangedOptions(options)) => {
-                let options = with_region(&ctx.props().setup.pack, options);
-                self.happened(ctx, Msg::ChangedOptions(options));
-            }
             AppMsg::Happened(msg) => self.happened(ctx, msg),
             AppMsg::Library(text) => {
                 self.library = match text.map(|text| Library::parse(text.leak())) {
@@ -132,14 +133,17 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let send = ctx.link().callback(AppMsg::Happened);
+        let pack = &ctx.props().setup.pack;
+        let device_country = || *self.device_country.get_or_init(|| pack.help.country_of(&time_zone()?));
         views::widget(&views::Cx {
-            pack: &ctx.props().setup.pack,
+            pack,
             library: &self.library,
             model: &self.model,
             today: today(),
             words: &self.intl,
             send: &send,
             heading: &self.heading,
+            device_country: &device_country,
         })
     }
 
@@ -201,8 +205,11 @@ impl App {
                 }
                 Some(Msg::SavedRecords(outcome))
             }
+            Effect::DropCopies => {
+                port.cleared();
+                None
+            }
             Effect::RemoveAll => {
-                hand_over_all(port, &self.model);
                 self.set_aside.clear();
                 let outcome = self.keeper.as_mut().map_or(Ok(()), Keeper::remove_all);
                 Some(Msg::RemovedAll(outcome))
@@ -211,21 +218,8 @@ impl App {
     }
 }
 
-/// The options with the country guessed from the device's time zone where the owner named none. The guess
-/// only chooses which help lines are shown first; the reader can always change it.
-fn with_region(pack: &Pack, options: Options) -> Options {
-    let guess = || Some(pack.help.country_of(&time_zone()?)?.code.into());
-    Options { region: options.region.clone().or_else(guess), ..options }
-}
-
 /// Gives one record to the loader's rescue copy, in its stored form.
 fn hand_over(port: &Port, change: &Change) {
     let raw = change.payload.as_ref().map(|payload| seal(payload, 0));
     port.record(&change.key.name(), raw.as_deref());
-}
-
-fn hand_over_all(port: &Port, model: &Model) {
-    for key in model.notes.keys() {
-        hand_over(port, &Change::of(&model.notes, key));
-    }
 }

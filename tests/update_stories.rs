@@ -78,7 +78,12 @@ fn stopping_to_keep_removes_what_is_kept_and_leaves_the_visit_alone() {
     reader.does(Act::PressedNotes);
     reader.take_effects();
     reader.does(Act::PressedStopKeeping);
-    assert_eq!(reader.take_effects(), [Effect::RemoveAll, Effect::FocusInPlace]);
+    let effects = reader.take_effects();
+    assert_eq!(effects[..3], [Effect::DropCopies, Effect::RemoveAll, Effect::FocusInPlace]);
+    // What is in memory stays in the copy that a crash would leave, and is not written.
+    assert!(
+        matches!(&effects[3..], [Effect::Keep { changes, write: false }] if changes.len() == reader.model.notes.keys().len())
+    );
     reader.does(Act::PressedBack);
     assert_eq!(reader.screen(), "picture");
     reader.does(Act::PressedSteps);
@@ -109,6 +114,10 @@ fn someone_else_begins_with_nothing_and_touches_nothing() {
     second.does(Act::PressedSomeoneElse);
     assert_eq!(second.screen(), "who");
     assert_eq!(second.model.notes, Notes::default());
+    assert!(
+        second.take_effects().contains(&Effect::DropCopies),
+        "a crash would not offer the first reader's notes"
+    );
     second.does(Act::ChoseRole(Role::Numb)).does(Act::PressedNext);
     answer_all(&mut second, [1, 0, 0]);
     pass_the_gate(&mut second);
@@ -228,7 +237,8 @@ fn deleting_takes_two_presses_and_leaves_nothing() {
     reader.does(Act::CancelledDelete);
     assert!(!reader.take_effects().contains(&Effect::RemoveAll));
     reader.does(Act::PressedDelete).does(Act::ConfirmedDelete);
-    assert!(reader.take_effects().contains(&Effect::RemoveAll));
+    let effects = reader.take_effects();
+    assert!(effects.contains(&Effect::RemoveAll) && effects.contains(&Effect::DropCopies));
     assert_eq!(reader.model.notes, Notes::default());
     assert_eq!(reader.model.consent, Consent::NotAsked);
     reader.does(Msg::RemovedAll(Err(StoreError::Denied)));

@@ -335,13 +335,13 @@ impl Pack {
 }
 
 impl Help {
-    /// The country in which `zone` lies; `None` for a zone of no country here.
+    /// The place of the country in which `zone` lies; `None` for a zone of no country here.
     #[must_use]
-    pub fn country_of(&self, zone: &str) -> Option<&Country> {
-        let lies_in = |country: &&Country| {
+    pub fn country_of(&self, zone: &str) -> Option<usize> {
+        let lies_in = |country: &Country| {
             country.zones.iter().any(|own| *own == zone || (own.ends_with('/') && zone.starts_with(&**own)))
         };
-        self.countries.iter().find(lies_in)
+        self.countries.iter().position(lies_in)
     }
 }
 

@@ -34,6 +34,11 @@ impl Port {
         self.call("record", key, value);
     }
 
+    /// The reader had everything deleted: the rescue copy goes too.
+    pub fn cleared(&self) {
+        self.call("cleared", "", None);
+    }
+
     /// How far the visit is: `begun`, `reflecting` or `finished`.
     pub fn progress(&self, word: &str) {
         self.call("progress", word, None);

@@ -35,6 +35,8 @@ pub enum Effect {
         /// True only with the reader's consent.
         write: bool,
     },
+    /// Drop the loader's rescue copy of every record.
+    DropCopies,
     /// Remove everything of ours from the store.
     RemoveAll,
     /// Move the focus to the heading of the new screen, and bring its top into sight.

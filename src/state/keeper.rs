@@ -52,6 +52,11 @@ impl<S: KeyValue> Keeper<S> {
         self.is_read_only
     }
 
+    /// What this tab last saw or wrote: names without prefix and namespace, and stored strings.
+    pub fn stored(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.seen.iter().filter_map(|(key, raw)| Some((key.strip_prefix(&self.prefix)?, raw.as_str())))
+    }
+
     /// Writes or removes one record and reads it back.
     ///
     /// What another tab wrote meanwhile, and what cannot be read, is copied aside first; if that fails,

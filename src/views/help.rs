@@ -30,11 +30,13 @@ fn afraid(ui: &mut Ui<'_>) {
     });
 }
 
-/// The country in force: chosen by the reader, else set by the owner or guessed. A nation of the UK that
-/// has no row of its own falls back to the UK's.
+/// The country in force: chosen by the reader, else set by the owner, else guessed from the device. The guess
+/// only chooses which lines are shown first. A nation of the UK that has no row of its own falls back to the UK's.
 fn country<'a>(cx: &Cx<'a>) -> Option<&'a Country> {
     let settings = &cx.model.notes.settings;
-    let code = settings.region.as_ref().or(cx.model.options.region.as_ref())?;
+    let Some(code) = settings.region.as_ref().or(cx.model.options.region.as_ref()) else {
+        return cx.pack.help.countries.get((cx.device_country)()?);
+    };
     let find = |code: &str| cx.pack.help.countries.iter().find(|country| country.code == code);
     find(code).or_else(|| find(code.split('-').next()?))
 }

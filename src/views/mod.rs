@@ -44,6 +44,9 @@ pub struct Cx<'a> {
     pub send: &'a Callback<Msg>,
     /// The heading that gets the focus after a change of screen.
     pub heading: &'a NodeRef,
+    /// The place of the country that the device's time zone lies in. Asked for only where it matters, because
+    /// browsers take their time to answer.
+    pub device_country: &'a dyn Fn() -> Option<usize>,
 }
 
 impl std::fmt::Debug for Cx<'_> {

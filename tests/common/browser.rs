@@ -213,7 +213,7 @@ pub fn place() -> (Element, Element) {
 
 /// A loader that takes down what it is told.
 pub fn loader(calls: &Calls) -> JsValue {
-    let names = ["painted", "record", "progress", "problem", "download"];
+    let names = ["painted", "record", "cleared", "progress", "problem", "download"];
     object(&names.map(|name| {
         let calls = calls.clone();
         let take_down = move |first: JsValue, second: JsValue| {

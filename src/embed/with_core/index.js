@@ -134,6 +134,7 @@ export const attach = async (widget, wasm) => {
           put(element);
           if (performance.now() - pressedAt < 500) frame.style.minHeight = '';
         },
+        cleared() { records = {}; },
         record(key, value) {
           if (value === undefined) delete records[key];
           else records[key] = value;

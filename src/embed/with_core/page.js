@@ -10,9 +10,13 @@ const members = [];
 
 const each = (/** @type {(member: Member) => void} */ act) => members.forEach(act);
 
-/** An error that passed through this very file is the core's, and whoever shares its memory cannot go on either. */
+/**
+ * An error that passed through the wasm or through this very file is the core's, and whoever shares its memory cannot go on
+ * either. Chromium tells only the innermost frames, which are those of the wasm; Firefox names this file for them.
+ */
 const judge = (error) => {
-  if (String(error?.stack).includes(import.meta.url)) each((member) => member.crash(error));
+  const trace = String(error?.stack);
+  if (trace.includes(import.meta.url) || /fogbridge(-\w+:|\.)wasm-function/.test(trace)) each((member) => member.crash(error));
 };
 
 const watch = () => {

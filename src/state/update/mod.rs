@@ -158,11 +158,11 @@ fn remove_all(model: &mut Model) -> Vec<Effect> {
     model.saved = Saved::Idle;
     model.dirty.clear();
     if model.is_guest || model.storage == Storage::Memory {
-        return Vec::new();
+        return vec![Effect::DropCopies];
     }
     model.n_set_aside = 0;
     model.storage = Storage::Works;
-    vec![Effect::RemoveAll]
+    vec![Effect::DropCopies, Effect::RemoveAll]
 }
 
 /// An id that no record of `taken` has.

@@ -73,6 +73,7 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
             turn.model.is_guest = true;
             turn.model.is_later_visit = false;
             turn.model.n_set_aside = 0;
+            turn.effects.push(Effect::DropCopies); // A crash must not hand one person's notes to another.
             turn.tell(Progress::Begun);
             turn.show(Screen::Who(None, false));
         }
@@ -138,6 +139,8 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
             turn.model.notes = notes;
             turn.model.notes.settings.keep = false;
             turn.model.consent = Consent::Nothing;
+            // They stay in memory, and so in the copy that a crash would leave.
+            touch_all(turn.model);
         }
         Act::PressedDelete => dialog(turn, Dialog::AskDelete),
         Act::CancelledDelete => dialog(turn, Dialog::Closed),
@@ -169,6 +172,10 @@ fn keep_from_now_on(model: &mut Model) {
     }
     model.consent = Consent::Keep;
     model.notes.settings.keep = true;
+    touch_all(model);
+}
+
+fn touch_all(model: &mut Model) {
     for key in model.notes.keys() {
         model.touch(key);
     }

@@ -110,7 +110,7 @@ inEngines(EVERY, 'When something does not come', (it) => {
     await widget.expectScreen('trouble');
     assert.ok((await widget.text()).includes(words('cover.crashed')), await widget.describe());
     const error = (await told(page)).filter(({ name }) => name === 'fogbridge-error');
-    assert.deepEqual(error.map(({ detail }) => detail), [{ code: 'core', message: 'The core stopped: Error.' }]);
+    assert.deepEqual(error.map(({ detail }) => detail), [{ code: 'core', message: 'The core stopped: RuntimeError.' }]);
     const { name, text } = await copyOf(widget, words('cover.download'));
     assert.match(name, /^notes/);
     assert.match(text, /"r\.\w+"/, 'the reflection is in it');

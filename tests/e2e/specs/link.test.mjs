@@ -28,6 +28,8 @@ suite('The names between wasm and glue', () => {
     assert.deepEqual(WebAssembly.Module.imports(module), [{ module: '', name: 'aa', kind: 'function' }]);
     assert.deepEqual(WebAssembly.Module.exports(module).map(({ name }) => name), ['mount', 'ab']);
     assert.deepEqual(WebAssembly.Module.customSections(module, 'producers'), []);
+    const [name] = WebAssembly.Module.customSections(module, 'name');
+    assert.equal(Buffer.from(name).toString(), '\0\n\tfogbridge', 'a trace of an error can name the module');
     let calls = 0;
     new WebAssembly.Instance(module, { '': { aa: () => { calls += 1; } } }).exports.ab();
     assert.equal(calls, 1);

@@ -32,11 +32,14 @@ export const namesBetween = (wasm, glue) => {
 /** A number as the format writes it: seven bits a byte, the lowest first. @returns {number[]} */
 const number = (/** @type {number} */ n) => (n < 128 ? [n] : [n % 128 + 128, ...number(Math.floor(n / 128))]);
 
+/** The name of the module, which Chromium and WebKit put into the trace of an error in it: the loader knows it by that. */
+const OURS = 'fogbridge';
+
 const text = (/** @type {string} */ string) => [...number(Buffer.byteLength(string)), ...Buffer.from(string)];
 
 /**
  * The same module with short names in its two tables, and without what no browser reads: exports that the glue does not
- * use, and the notes of the tools that made it.
+ * use, and the notes of the tools that made it. Its own name is noted at the end.
  * @param {Buffer} wasm
  * @param {Record<string, string>} short as `namesBetween` gave them
  * @param {string} from the new name of the glue's module
@@ -80,7 +83,8 @@ export const relink = (wasm, short, from) => {
     if (id !== NOTES) parts.push(Buffer.from([id, ...number(body.length)]), body);
     at = end;
   }
-  const linked = Buffer.concat(parts);
+  const name = [...text('name'), 0, ...number(text(OURS).length), ...text(OURS)];
+  const linked = Buffer.concat([...parts, Buffer.from([NOTES, ...number(name.length), ...name])]);
   new WebAssembly.Module(linked); // throws if it has become no module, such as with one name for two exports
   return linked;
 };
