@@ -206,11 +206,11 @@ impl App {
                 Some(Msg::SavedRecords(outcome))
             }
             Effect::DropCopies => {
+                self.set_aside.clear();
                 port.cleared();
                 None
             }
             Effect::RemoveAll => {
-                self.set_aside.clear();
                 let outcome = self.keeper.as_mut().map_or(Ok(()), Keeper::remove_all);
                 Some(Msg::RemovedAll(outcome))
             }

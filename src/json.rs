@@ -247,7 +247,7 @@ macro_rules! numbers {
         }
     )* };
 }
-numbers!(i8, u8, u16, i32);
+numbers!(i32);
 
 impl<T: AsJson> AsJson for Vec<T> {
     fn from_json(json: Json, fits: &mut bool) -> Self {

@@ -104,6 +104,8 @@ proptest! {
                         let payload = change.payload.expect("settings are never removed alone");
                         let mut notes = Notes::default();
                         prop_assert!(notes.read(change.key, &payload) && notes.settings.only_mine);
+                        // Without consent to more, it is that one setting and nothing besides.
+                        prop_assert!(notes.settings.keep || payload == r#"{"only_mine":true}"#, "{}", payload);
                     }
                 }
             }
@@ -133,8 +135,14 @@ proptest! {
         let mut passed = false;
         for msg in script {
             let was_asked = reader.screen() == "safety";
+            let may_be_another = [Act::PressedSomeoneElse.into(), Act::ConfirmedDelete.into()].contains(&msg);
             reader.does(msg);
             let Visit::Open(visit) = &reader.model.visit else { continue };
+            if may_be_another {
+                // Whoever goes on is asked again.
+                prop_assert!(visit.cleared().is_none());
+                passed = false;
+            }
             let is_past = is_past_the_gate(&visit.screen);
             prop_assert!(!is_past || was_asked || passed, "{:?}", visit.screen);
             prop_assert_eq!(visit.cleared().is_some(), is_past || passed);

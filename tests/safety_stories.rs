@@ -17,7 +17,7 @@ use fogbridge::domain::question::{Path, Role};
 use fogbridge::snapshot::Key;
 use fogbridge::state::gate::SafetyAnswer;
 use fogbridge::state::model::{AfraidScreen, Picked, Screen, View, Visit};
-use fogbridge::state::{Act, Effect, Progress};
+use fogbridge::state::{Act, Effect, Msg, Progress};
 
 #[test]
 fn on_a_later_visit_one_safety_question_comes_before_whatever_was_left_open() {
@@ -151,7 +151,7 @@ fn only_the_neutral_setting_may_be_kept_after_a_sign_and_it_holds_on_later_visit
     reader.take_effects();
     reader.does(Act::PressedOnlyMine);
     let effects = reader.take_effects();
-    let [Effect::FocusInPlace, Effect::Keep { changes, write: true }] = effects.as_slice() else {
+    let [Effect::Keep { changes, write: true }, Effect::FocusInPlace] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert_eq!(changes.iter().map(|change| change.key).collect::<Vec<_>>(), [Key::Settings]);
@@ -171,20 +171,75 @@ fn safety_is_never_a_place_to_come_back_to() {
 
 #[test]
 fn the_page_is_told_three_words_and_the_same_ones_with_and_without_a_sign() {
-    let told = |answer| {
+    let words = |reader: &mut Reader| {
+        let effects = reader.take_effects();
+        effects.into_iter().filter(|effect| matches!(effect, Effect::Tell(_))).collect::<Vec<_>>()
+    };
+    let all = [Progress::Begun, Progress::Reflecting, Progress::Finished].map(Effect::Tell);
+    for answer in [SafetyAnswer::No, SafetyAnswer::Pass, SafetyAnswer::Yes] {
         let mut reader = Reader::new();
         to_questions(&mut reader, true);
         answer_all(&mut reader, [1, 0, 0]);
+        assert_eq!(words(&mut reader), all, "before any answer to a safety question");
         for _ in 0..3 {
             reader.does(Act::PickedSafety(answer)).does(Act::PressedNext);
         }
-        let words = reader.take_effects();
-        words.into_iter().filter(|effect| matches!(effect, Effect::Tell(_))).collect::<Vec<_>>()
+        assert_eq!(words(&mut reader), []);
+    }
+    let mut sign_in_a_question = Reader::new();
+    to_questions(&mut sign_in_a_question, true);
+    sign_in_a_question
+        .does(Act::PressedSkip)
+        .does(Act::PickedAnswer(Picked::Option(1)))
+        .does(Act::PressedNext);
+    assert!(sign_in_a_question.is_afraid());
+    assert_eq!(words(&mut sign_in_a_question), all);
+    sign_in_a_question.does(Act::PressedNotes).does(Act::PressedDelete).does(Act::ConfirmedDelete);
+    sign_in_a_question.does(Act::PressedBack).does(Act::PressedMistake).does(Act::PressedBegin);
+    assert_eq!(words(&mut sign_in_a_question), [], "each word once a visit");
+}
+
+/// Whoever takes over the device is asked everything from the beginning, and nothing tells of the visit before.
+#[test]
+fn someone_else_and_whoever_comes_after_a_deletion_are_asked_all_safety_questions() {
+    let mut first = Reader::new();
+    to_picture(&mut first);
+    let asked_anew = |reader: &mut Reader| {
+        reader.does(Act::ChoseRole(Role::Numb)).does(Act::PressedNext);
+        answer_all(reader, [0, 0, 0]);
+        let Screen::Safety(asking, _) = reader.open_screen() else { panic!("{}", reader.screen()) };
+        assert_eq!(asking.round.count(), (1, 3), "not the one question of a later visit");
     };
-    let words = [Progress::Begun, Progress::Reflecting, Progress::Finished].map(Effect::Tell);
-    assert_eq!(told(SafetyAnswer::No), words);
-    assert_eq!(told(SafetyAnswer::Pass), words);
-    assert_eq!(told(SafetyAnswer::Yes), words);
+    let mut someone_else = come_back(&first);
+    someone_else.does(Act::PressedGoOn);
+    pass_the_gate(&mut someone_else);
+    someone_else.does(Act::PressedReflect).does(Act::PressedBack).does(Act::PressedSomeoneElse);
+    asked_anew(&mut someone_else);
+    let mut after_deletion = come_back(&first);
+    after_deletion.does(Act::PressedGoOn);
+    pass_the_gate(&mut after_deletion);
+    after_deletion.does(Act::PressedNotes).does(Act::PressedDelete).does(Act::ConfirmedDelete);
+    after_deletion.does(Msg::RemovedAll(Ok(()))).does(Act::PressedBack).does(Act::PressedBegin);
+    asked_anew(&mut after_deletion);
+}
+
+#[test]
+fn a_country_chosen_after_a_sign_stays_in_the_visit() {
+    let mut reader = Reader::new();
+    to_questions(&mut reader, true);
+    reader.does(Act::PressedSkip).does(Act::PickedAnswer(Picked::Option(1))).does(Act::PressedNext);
+    assert!(reader.is_afraid());
+    reader.does(Act::PressedHelp).does(Act::ChoseRegion(0)).does(Act::PressedBack);
+    assert_eq!(reader.model.region(), Some("GB"));
+    reader.take_effects();
+    reader.does(Act::PressedOnlyMine);
+    let effects = reader.take_effects();
+    let Some(Effect::Keep { changes, write: true }) =
+        effects.iter().find(|effect| matches!(effect, Effect::Keep { .. }))
+    else {
+        panic!("{effects:?}")
+    };
+    assert!(changes.iter().all(|change| !change.payload.as_deref().unwrap_or_default().contains("GB")));
 }
 
 #[test]

@@ -37,6 +37,7 @@ keys! {
         // The saved state, in words
         StatusSaved = "ui.status.saved",
         StatusNothingKept = "ui.status.nothing_kept",
+        StatusNothingMore = "ui.status.nothing_more",
         StatusFull = "ui.status.full",
         StatusDenied = "ui.status.denied",
         StatusOther = "ui.status.other",
@@ -121,6 +122,7 @@ keys! {
         StepsMine = "ui.steps.mine_heading",
         StepsIntro = "ui.steps.intro",
         StepsWaiting = "ui.steps.waiting",
+        StepsGone = "ui.steps.gone",
         StepsMissing = "ui.steps.missing",
         EnergyLegend = "ui.steps.energy",
         EnergyEmpty = "ui.steps.energy_empty",
@@ -212,6 +214,7 @@ keys! {
 
         // notes
         NotesHeading = "ui.notes.heading",
+        NotesAfraid = "ui.notes.afraid",
         NotesKeeping = "ui.notes.keeping",
         NotesNotKeeping = "ui.notes.not_keeping",
         NotesMemory = "ui.notes.memory",

@@ -143,12 +143,6 @@ impl Plan {
     pub fn is_open(&self) -> bool {
         !self.entries.iter().any(|entry| entry.outcome.closes())
     }
-
-    /// The outcome entered on `day`, the last one if there are several.
-    #[must_use]
-    pub fn outcome_on(&self, day: Day) -> Option<Outcome> {
-        self.entries.iter().rev().find(|entry| entry.day == day).map(|entry| entry.outcome)
-    }
 }
 
 #[cfg(test)]

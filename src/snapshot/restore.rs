@@ -44,7 +44,8 @@ pub fn restore<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Resto
 
 /// Reads one stored string into `notes`.
 fn read(notes: &mut Notes, name: &str, raw: &str) -> Result<(), Unreadable> {
-    let key = Key::parse(name).ok_or(Unreadable::Foreign)?;
+    // Its version first: a newer one may have kinds of records that this one has no name for.
     let sealed = unseal(raw)?;
+    let key = Key::parse(name).ok_or(Unreadable::Foreign)?;
     if notes.read(key, sealed.payload) { Ok(()) } else { Err(Unreadable::Damaged) }
 }

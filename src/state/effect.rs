@@ -9,7 +9,7 @@ pub enum Progress {
     Begun,
     /// The first question is on the screen.
     Reflecting,
-    /// The safety questions are behind the reader, whatever they said.
+    /// The reflection is behind the reader; safety questions, of which the page must learn nothing, come after.
     Finished,
 }
 

@@ -131,10 +131,12 @@ impl<S: KeyValue> Keeper<S> {
                 outcome = self.store.remove(&key).and(outcome);
             }
         }
+        outcome?;
+        if self.store.keys()?.iter().any(|key| key.starts_with(&self.prefix)) {
+            return Err(StoreError::Unfaithful);
+        }
         self.seen.clear();
         self.is_read_only = false;
-        outcome?;
-        let left = self.store.keys()?.iter().any(|key| key.starts_with(&self.prefix));
-        if left { Err(StoreError::Unfaithful) } else { Ok(()) }
+        Ok(())
     }
 }

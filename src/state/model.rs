@@ -139,6 +139,8 @@ pub struct Model {
     pub is_guest: bool,
     /// True if a picture was made on an earlier visit: one safety question then stands for all.
     pub is_later_visit: bool,
+    /// The country chosen after a safety sign: for this visit, never among the notes.
+    pub region_now: Option<Rc<str>>,
     /// The length the reader asked for on the cover.
     pub path: Path,
     /// The visit.
@@ -185,6 +187,12 @@ impl OpenVisit {
             cleared: None,
             told: 0,
         }
+    }
+
+    /// The visit begun anew at `screen`, such as for another person: nothing goes along but what the page was
+    /// told, which it hears once.
+    pub(super) fn anew(&self, screen: Screen) -> Self {
+        Self { told: self.told, ..Self::at(screen) }
     }
 }
 
@@ -263,7 +271,9 @@ pub enum Picked {
 /// Where the safety questions lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
-    /// To the picture of the reflection just made, or of the latest one.
+    /// To the picture of the reflection just made.
+    NewPicture,
+    /// To the picture of the latest reflection.
     Picture,
     /// To the steps.
     Steps,
@@ -328,7 +338,7 @@ impl AfraidVisit {
 
     /// Forgets where the visit was, after everything was deleted.
     pub(super) fn forget_before(&mut self) {
-        *self.before = OpenVisit::at(Screen::Welcome(None));
+        *self.before = self.before.anew(Screen::Welcome(None));
     }
 
     /// *I pressed that by mistake*: the visit as it was, and the plans made since.
@@ -357,6 +367,13 @@ pub enum AfraidScreen {
 }
 
 impl Model {
+    /// The country in force for help lines: chosen now, chosen before, or set by the owner.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        let chosen = self.region_now.as_ref().or(self.notes.settings.region.as_ref());
+        chosen.or(self.options.region.as_ref()).map(|code| &**code)
+    }
+
     /// A model at the beginning of a visit: on `welcome`, with what was found in the store.
     #[must_use]
     pub fn new(options: Options, notes: Notes, storage: Storage, n_set_aside: usize) -> Self {
@@ -371,6 +388,7 @@ impl Model {
             n_set_aside,
             is_guest: false,
             is_later_visit,
+            region_now: None,
             path: Path::Full,
             visit: Visit::Open(OpenVisit::at(Screen::Welcome(None))),
             dirty: Vec::new(),

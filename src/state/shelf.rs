@@ -3,6 +3,8 @@
 use super::gate::Cleared;
 use super::model::OpenVisit;
 use crate::content::{Library, StepText};
+use crate::domain::notes::{Notes, RecordId};
+use crate::domain::plan::Plan;
 use crate::domain::step::{Step, StepId};
 
 /// A step that is open to a frightened reader. Only [`OpenStep::of`] makes one, so the safety state has
@@ -55,6 +57,36 @@ pub fn step_at(library: &Library, _: Cleared, place: usize) -> Option<ShelfRow<'
 #[must_use]
 pub fn open_step<'a>(library: &'a Library, step: &OpenStep) -> Option<ShelfRow<'a>> {
     library.step(step.id()).filter(|(step, _)| step.open_when_afraid())
+}
+
+/// The plans of `notes` that the reader can see, past the gate, oldest first: those whose step the content still has
+/// and, for a reader who asked for steps for themselves only, is open.
+pub fn plans<'a>(
+    library: &'a Library,
+    cleared: Cleared,
+    notes: &'a Notes,
+) -> impl Iterator<Item = (RecordId, &'a Plan, ShelfRow<'a>)> {
+    notes.plans.iter().filter_map(move |(&id, plan)| {
+        let row = reachable_step(library, cleared, &plan.step, notes.settings.only_mine)?;
+        Some((id, plan, row))
+    })
+}
+
+/// How many of those plans are open.
+#[must_use]
+pub fn n_open(library: &Library, cleared: Cleared, notes: &Notes) -> usize {
+    plans(library, cleared, notes).filter(|(_, plan, _)| plan.is_open()).count()
+}
+
+/// The step with this id, past the gate, unless the reader asked for steps for themselves only and it is not open.
+#[must_use]
+pub fn reachable_step<'a>(
+    library: &'a Library,
+    cleared: Cleared,
+    id: &str,
+    only_mine: bool,
+) -> Option<ShelfRow<'a>> {
+    step(library, cleared, id).filter(|(step, _)| !only_mine || step.open_when_afraid())
 }
 
 impl OpenVisit {

@@ -3,6 +3,7 @@
 use super::Cx;
 use super::ui::Ui;
 use crate::content::{Country, HelpKind, HelpLine, TextKey};
+use crate::domain::notes::ELSEWHERE;
 use crate::state::msg::Act;
 
 /// The help page. After a safety sign, what is for someone afraid at home comes first.
@@ -30,15 +31,17 @@ fn afraid(ui: &mut Ui<'_>) {
     });
 }
 
-/// The country in force: chosen by the reader, else set by the owner, else guessed from the device. The guess
-/// only chooses which lines are shown first. A nation of the UK that has no row of its own falls back to the UK's.
+/// The country in force: chosen by the reader, else set by the owner, else guessed from the device, which also stands
+/// in for a country that has no row here. It only chooses which lines are shown first. A nation of the UK that has no row of its own falls back to the UK's.
 fn country<'a>(cx: &Cx<'a>) -> Option<&'a Country> {
-    let settings = &cx.model.notes.settings;
-    let Some(code) = settings.region.as_ref().or(cx.model.options.region.as_ref()) else {
-        return cx.pack.help.countries.get((cx.device_country)()?);
-    };
-    let find = |code: &str| cx.pack.help.countries.iter().find(|country| country.code == code);
-    find(code).or_else(|| find(code.split('-').next()?))
+    let countries = &cx.pack.help.countries;
+    let find = |code: &str| countries.iter().find(|country| country.code == code);
+    let named = cx.model.region();
+    let found = named.and_then(|code| find(code).or_else(|| find(code.split('-').next()?)));
+    if found.is_some() || named == Some(ELSEWHERE) {
+        return found;
+    }
+    countries.get((cx.device_country)()?)
 }
 
 fn emergency(ui: &mut Ui<'_>) {

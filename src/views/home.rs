@@ -6,7 +6,7 @@ use crate::content::TextKey;
 use crate::domain::notes::RecordId;
 use crate::domain::plan::{Company, Outcome, Plan, Size};
 use crate::state::gate::Cleared;
-use crate::state::model::AfraidVisit;
+use crate::state::model::{AfraidVisit, LibraryState};
 use crate::state::msg::Act;
 use crate::state::shelf::{self, ShelfRow};
 
@@ -15,26 +15,29 @@ pub fn home(ui: &mut Ui<'_>, cleared: Cleared, spoken: Option<&(RecordId, Outcom
     let cx = ui.cx;
     let notes = &cx.model.notes;
     let spoken_of = |id: RecordId| spoken.filter(|(spoken, _)| *spoken == id).map(|(_, outcome)| *outcome);
-    let shown = |(id, plan): (&RecordId, &Plan)| plan.is_open() || spoken_of(*id).is_some();
     ui.heading(TextKey::HomeHeading);
     let mut is_empty = true;
-    ui.open("ul", "cards");
-    for (&id, plan) in notes.plans.iter().filter(|&plan| shown(plan)) {
-        let row = cx.library.get().and_then(|library| shelf::step(library, cleared, &plan.step));
-        let Some(row) = row.filter(|(step, _)| !notes.settings.only_mine || step.open_when_afraid()) else {
-            continue;
-        };
-        is_empty = false;
-        let outcome = spoken_of(id);
-        entry(ui, plan, row, outcome, |outcome| Act::SaidOutcome(id, outcome));
-        if outcome.is_none() {
-            ui.link(TextKey::HomeLetGo, Act::PressedLetGo(id));
+    if let Some(library) = cx.library.get() {
+        ui.open("ul", "cards");
+        for (id, plan, row) in shelf::plans(library, cleared, notes) {
+            let outcome = spoken_of(id);
+            if !plan.is_open() && outcome.is_none() {
+                continue;
+            }
+            is_empty = false;
+            entry(ui, plan, row, outcome, |outcome| Act::SaidOutcome(id, outcome));
+            if outcome.is_none() {
+                ui.link(TextKey::HomeLetGo, Act::PressedLetGo(id));
+            }
+            ui.close();
         }
         ui.close();
     }
-    ui.close();
-    if is_empty {
-        ui.paragraph(TextKey::HomeNone);
+    match cx.library {
+        LibraryState::Here(_) if is_empty => ui.paragraph(TextKey::HomeNone),
+        LibraryState::Here(_) => {}
+        LibraryState::Waiting => ui.paragraph(TextKey::StepsWaiting),
+        LibraryState::Missing => ui.paragraph(TextKey::StepsMissing),
     }
     let latest = notes.latest();
     if let Some(latest) = latest {
@@ -63,6 +66,9 @@ pub fn open_home(ui: &mut Ui<'_>, visit: &AfraidVisit, spoken: Option<&(usize, O
         ui.close();
     }
     ui.close();
+    if visit.plans.is_empty() {
+        ui.paragraph(TextKey::HomeNone);
+    }
     ui.actions(|ui| {
         ui.back(TextKey::SafeBack);
         ui.primary(TextKey::HomeAnother, Act::PressedSteps);

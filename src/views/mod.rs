@@ -121,6 +121,7 @@ fn status<'a>(cx: &Cx<'a>) -> &'a str {
     let key = match (model.storage, model.consent, model.saved) {
         (Storage::Memory, ..) => TextKey::StatusMemory,
         (Storage::Newer, ..) => TextKey::StatusNewer,
+        (_, Consent::Keep, _) if matches!(model.visit, Visit::Afraid(_)) => TextKey::StatusNothingMore,
         _ if matches!(model.visit, Visit::Afraid(_)) => TextKey::StatusNothingKept,
         (Storage::Works, Consent::Keep, Saved::Saved) => TextKey::StatusSaved,
         (Storage::Works, Consent::Keep, Saved::NotSaved(error)) => match error {

@@ -2,18 +2,21 @@
 
 use super::ui::Ui;
 use crate::content::{PluralKey, TextKey};
-use crate::state::model::{Consent, Dialog, Storage};
+use crate::state::model::{Consent, Dialog, Storage, Visit};
 use crate::state::msg::Act;
 
 /// What is here, in counts and never in answers.
 pub fn notes(ui: &mut Ui<'_>, dialog: Dialog) {
     ui.heading(TextKey::NotesHeading);
     match dialog {
-        Dialog::Deleted => ui.hint(true, TextKey::NotesDeleted),
+        Dialog::Deleted => {
+            ui.hint(true, TextKey::NotesDeleted);
+            keeping(ui);
+        }
+        // What is kept and what is not is open then, so nothing is said of it.
         Dialog::DeleteFailed => ui.hint(true, TextKey::NotesDeleteFailed),
-        Dialog::Closed | Dialog::AskDelete => {}
+        Dialog::Closed | Dialog::AskDelete => keeping(ui),
     }
-    keeping(ui);
     ui.subheading(TextKey::NotesList);
     contents(ui);
     ui.secondary(TextKey::NotesDownload, Act::PressedDownload);
@@ -24,7 +27,9 @@ pub fn notes(ui: &mut Ui<'_>, dialog: Dialog) {
 
 fn keeping(ui: &mut Ui<'_>) {
     let model = ui.cx.model;
+    let is_afraid = matches!(model.visit, Visit::Afraid(_));
     match (model.storage, model.consent) {
+        (Storage::Works, Consent::Keep) if is_afraid => ui.paragraph(TextKey::NotesAfraid),
         (Storage::Memory, _) => ui.paragraph(TextKey::NotesMemory),
         (Storage::Newer, _) => ui.paragraph(TextKey::WelcomeNewer),
         (Storage::Works, Consent::Keep) => {
@@ -34,7 +39,7 @@ fn keeping(ui: &mut Ui<'_>) {
         }
         (Storage::Works, Consent::Nothing | Consent::NotAsked) => {
             ui.paragraph(TextKey::NotesNotKeeping);
-            if model.may_write() {
+            if model.may_write() && !is_afraid {
                 ui.link(TextKey::NotesKeepNow, Act::PressedKeepNow);
             }
         }

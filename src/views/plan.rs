@@ -16,8 +16,11 @@ use crate::state::shelf::{self, OpenStep, ShelfRow};
 /// A plan past the gate.
 pub fn plan(ui: &mut Ui<'_>, cleared: Cleared, draft: &PlanDraft, too_early: bool) {
     let cx = ui.cx;
-    let row = cx.library.get().and_then(|library| shelf::step(library, cleared, &draft.step));
-    let n_open = cx.model.notes.open_plans().count();
+    let notes = &cx.model.notes;
+    let library = cx.library.get();
+    let row = library
+        .and_then(|library| shelf::reachable_step(library, cleared, &draft.step, notes.settings.only_mine));
+    let n_open = library.map_or(0, |library| shelf::n_open(library, cleared, notes));
     form(ui, row, draft, too_early, n_open, cleared.passed_by());
 }
 

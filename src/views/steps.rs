@@ -57,7 +57,8 @@ pub fn open_steps(ui: &mut Ui<'_>, visit: &AfraidVisit) {
 pub fn on_the_way(ui: &mut Ui<'_>) {
     ui.heading(TextKey::StepsHeading);
     ui.paragraph(match ui.cx.library {
-        LibraryState::Waiting | LibraryState::Here(_) => TextKey::StepsWaiting,
+        LibraryState::Waiting => TextKey::StepsWaiting,
+        LibraryState::Here(_) => TextKey::StepsGone,
         LibraryState::Missing => TextKey::StepsMissing,
     });
     ui.actions(|ui| ui.back(TextKey::Back));

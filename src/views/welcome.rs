@@ -46,6 +46,8 @@ fn keep(ui: &mut Ui<'_>, choice: Option<bool>) {
     match ui.cx.model.storage {
         Storage::Memory => ui.note(TextKey::WelcomeMemory),
         Storage::Newer => ui.note(TextKey::WelcomeNewer),
+        // For someone else nothing is kept: what stands here belongs to the first reader.
+        Storage::Works if !ui.cx.model.may_write() => ui.note(TextKey::StatusNothingKept),
         Storage::Works => {
             ui.choices("keep", ui.text(TextKey::WelcomeKeepLegend), Layout::NamedRows, |ui| {
                 for (label, note, keep) in [

@@ -8,7 +8,7 @@ import { bring } from '../core.js';
 import { make } from '../dom.js';
 import { drawing } from './drawing.js';
 import { language, read } from './options.js';
-import { join, shutNetwork } from './page.js';
+import { join, judge, shutNetwork } from './page.js';
 import { save, trouble } from './trouble.js';
 
 /** Session-replay tools of the page are asked to look away: by these, and by the classes below. */
@@ -112,7 +112,7 @@ export const attach = async (widget, wasm) => {
       call();
     } catch (error) {
       console.error(error);
-      crash(error);
+      if (!judge(error)) crash(error);
     }
   };
 
@@ -140,8 +140,9 @@ export const attach = async (widget, wasm) => {
           else records[key] = value;
         },
         download: save,
-        progress: (step) => say('progress', { step }),
-        problem: (code, message) => say('error', { code, message }),
+        // Said after the core's turn, so that a listener that throws is not taken for the core.
+        progress: (step) => queueMicrotask(say.bind(null, 'progress', { step })),
+        problem: (code, message) => queueMicrotask(say.bind(null, 'error', { code, message })),
       });
       if (library !== null) core.library(library);
     });

@@ -10,7 +10,7 @@ const RULES = {
   theme: ['auto|light|dark'],
   exit: ['https?://.+', PLAIN],
   'heading-level': ['2|3|4|5|6'],
-  store: ['[\\w.-]+', ''],
+  store: ['[\\w-]+', ''],
   loading: ['lazy|eager|click'],
   root: ['open|closed'],
 };

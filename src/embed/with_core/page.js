@@ -11,12 +11,15 @@ const members = [];
 const each = (/** @type {(member: Member) => void} */ act) => members.forEach(act);
 
 /**
- * An error that passed through the wasm or through this very file is the core's, and whoever shares its memory cannot go on
- * either. Chromium tells only the innermost frames, which are those of the wasm; Firefox names this file for them.
+ * True if an error passed through the core's wasm; then whoever shares its memory cannot go on either. Chromium and WebKit
+ * name the wasm in a trace, Firefox names this file for it. An error of the page that only passed through our JavaScript,
+ * such as that of a listener, is the page's own.
  */
-const judge = (error) => {
-  const trace = String(error?.stack);
-  if (trace.includes(import.meta.url) || /fogbridge(-\w+:|\.)wasm-function/.test(trace)) each((member) => member.crash(error));
+export const judge = (/** @type {unknown} */ error) => {
+  const frames = String(error?.stack).split('\n').filter((frame) => frame.includes('wasm-function'));
+  const isOurs = frames.some((frame) => frame.includes(import.meta.url) || /fogbridge[-.]/.test(frame));
+  if (isOurs) each((member) => member.crash(error));
+  return isOurs;
 };
 
 const watch = () => {

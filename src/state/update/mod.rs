@@ -13,9 +13,9 @@ use super::model::{
 };
 use super::msg::{Act, Msg};
 use super::shelf::OpenStep;
-use crate::domain::notes::{ELSEWHERE, Notes, Place, RecordId};
+use crate::domain::notes::{ELSEWHERE, Notes, Place, RecordId, Settings};
 use crate::domain::plan::Plan;
-use crate::snapshot::Key;
+use crate::snapshot::{Change, Key};
 use afraid::AfraidEffect;
 use visit::Turn;
 
@@ -37,7 +37,10 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::LibraryArrived => {}
         Msg::SavedRecords(Ok(())) => model.saved = Saved::Saved,
         Msg::SavedRecords(Err(error)) => model.saved = Saved::NotSaved(error),
-        Msg::RemovedAll(Ok(())) => {}
+        Msg::RemovedAll(Ok(())) => {
+            model.n_set_aside = 0;
+            model.storage = Storage::Works;
+        }
         Msg::RemovedAll(Err(_)) => {
             if let Some(dialog) = dialog(&mut model.visit) {
                 *dialog = Dialog::DeleteFailed;
@@ -50,11 +53,9 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
     } else if in_place {
         effects.push(Effect::FocusInPlace);
     }
-    // After a safety sign nothing is marked as changed but the one neutral setting.
     let changes = model.take_changes();
     if !changes.is_empty() {
-        let by_press = matches!(model.visit, Visit::Afraid(_)) && model.may_write();
-        effects.push(Effect::Keep { changes, write: model.writes() || by_press });
+        effects.push(Effect::Keep { changes, write: model.writes() });
     }
     effects
 }
@@ -67,8 +68,10 @@ fn acted(cx: Cx<'_>, model: &mut Model, act: Act) -> Vec<Effect> {
         Act::PressedDownload => return vec![Effect::Download],
         Act::ChoseRegion(place) => {
             let code = cx.pack.help.countries.get(place).map_or(ELSEWHERE, |country| country.code);
-            model.notes.settings.region = Some(code.into());
-            if matches!(model.visit, Visit::Open(_)) {
+            if matches!(model.visit, Visit::Afraid(_)) {
+                model.region_now = Some(code.into());
+            } else {
+                (model.notes.settings.region, model.region_now) = (Some(code.into()), None);
                 model.touch(Key::Settings);
             }
         }
@@ -118,8 +121,13 @@ fn carry_out(cx: Cx<'_>, model: &mut Model, effect: AfraidEffect) -> Vec<Effect>
     match effect {
         AfraidEffect::KeepOnlyMine => {
             model.notes.settings.only_mine = true;
-            model.touch(Key::Settings);
-            Vec::new()
+            let settings = match model.consent {
+                Consent::Keep => model.notes.settings.clone(),
+                // The reader agreed to this one setting and to no other.
+                Consent::NotAsked | Consent::Nothing => Settings { only_mine: true, ..Settings::default() },
+            };
+            let change = Change::of(&Notes { settings, ..Notes::default() }, Key::Settings);
+            vec![Effect::Keep { changes: vec![change], write: model.may_write() }]
         }
         AfraidEffect::RemoveAll => remove_all(model),
         AfraidEffect::TakeOver(plans) => {
@@ -157,21 +165,20 @@ fn remove_all(model: &mut Model) -> Vec<Effect> {
     model.consent = Consent::NotAsked;
     model.saved = Saved::Idle;
     model.dirty.clear();
+    // Whoever goes on from here is asked everything, and never "since you were last here".
+    model.is_later_visit = false;
+    model.region_now = None;
     if model.is_guest || model.storage == Storage::Memory {
         return vec![Effect::DropCopies];
     }
-    model.n_set_aside = 0;
-    model.storage = Storage::Works;
     vec![Effect::DropCopies, Effect::RemoveAll]
 }
 
-/// An id that no record of `taken` has.
+/// An id behind those of all records of `taken`, also where the clock was set back: the order of ids is the order
+/// of making.
 fn new_id<T>(cx: Cx<'_>, taken: &LiteMap<RecordId, T>) -> RecordId {
-    let mut id = RecordId(cx.now.0.unsigned_abs());
-    while taken.get(&id).is_some() {
-        id.0 = id.0.wrapping_add(1);
-    }
-    id
+    let next = taken.last().map_or(0, |(last, _)| last.0.saturating_add(1));
+    RecordId(cx.now.0.unsigned_abs().max(next))
 }
 
 /// Adds a plan to the notes.

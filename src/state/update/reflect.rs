@@ -109,6 +109,7 @@ fn confirm(turn: &mut Turn<'_>, position: usize, picked: Picked) {
     };
     if option.is_some_and(AnswerOption::is_safety_sign) {
         turn.show(Screen::Question(Asking::at(position)));
+        turn.tell(Progress::Finished); // Nothing is heard later than from a reader without a sign.
         turn.is_sign = true;
         return;
     }
@@ -124,7 +125,7 @@ fn record(turn: &mut Turn<'_>, position: usize, answer: Answer) {
     if question_at(turn, position + 1).is_some() {
         ask(turn, position + 1);
     } else {
-        with_gate(turn, Destination::Picture);
+        with_gate(turn, Destination::NewPicture);
     }
 }
 
@@ -136,14 +137,9 @@ fn confirm_safety(turn: &mut Turn<'_>, answer: SafetyAnswer) {
         SafetyOutcome::More(round) => *asking = SafetyAsking::at(round),
         SafetyOutcome::Cleared(cleared) => {
             let destination = destination.clone();
-            turn.tell(Progress::Finished);
             arrive(turn, cleared, destination);
         }
-        SafetyOutcome::Sign => {
-            // The page is told the same word at the same moment as without a sign.
-            turn.tell(Progress::Finished);
-            turn.is_sign = true;
-        }
+        SafetyOutcome::Sign => turn.is_sign = true,
     }
 }
 

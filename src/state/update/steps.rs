@@ -87,7 +87,8 @@ pub(super) fn made(draft: &PlanDraft, today: Day) -> Option<Plan> {
 fn keep(turn: &mut Turn<'_>) {
     let Screen::Plan(cleared, draft, too_early) = &mut turn.visit.screen else { return };
     let cleared: Cleared = *cleared;
-    if turn.model.notes.open_plans().count() >= Plan::MAX_OPEN {
+    let Some(library) = turn.cx.library.get() else { return };
+    if shelf::n_open(library, cleared, &turn.model.notes) >= Plan::MAX_OPEN {
         return; // The screen says why.
     }
     match made(draft, turn.cx.today) {

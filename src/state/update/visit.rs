@@ -74,8 +74,9 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
             turn.model.is_later_visit = false;
             turn.model.n_set_aside = 0;
             turn.effects.push(Effect::DropCopies); // A crash must not hand one person's notes to another.
+            turn.model.region_now = None;
+            turn.visit = turn.visit.anew(Screen::Who(None, false));
             turn.tell(Progress::Begun);
-            turn.show(Screen::Who(None, false));
         }
 
         // who, question, safety, picture
@@ -134,9 +135,9 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
         }
         Act::PressedKeepNow => keep_from_now_on(turn.model),
         Act::PressedStopKeeping => {
-            let notes = std::mem::take(&mut turn.model.notes);
+            let (notes, is_later_visit) = (std::mem::take(&mut turn.model.notes), turn.model.is_later_visit);
             turn.effects = remove_all(turn.model);
-            turn.model.notes = notes;
+            (turn.model.notes, turn.model.is_later_visit) = (notes, is_later_visit);
             turn.model.notes.settings.keep = false;
             turn.model.consent = Consent::Nothing;
             // They stay in memory, and so in the copy that a crash would leave.
@@ -146,7 +147,7 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
         Act::CancelledDelete => dialog(turn, Dialog::Closed),
         Act::ConfirmedDelete => {
             turn.effects = remove_all(turn.model);
-            turn.show(Screen::Notes(Box::new(Screen::Welcome(None)), Dialog::Deleted));
+            turn.visit = turn.visit.anew(Screen::Notes(Box::new(Screen::Welcome(None)), Dialog::Deleted));
         }
 
         // Of the safety state, or already taken care of
@@ -196,7 +197,14 @@ fn begin(turn: &mut Turn<'_>) {
 fn go_on(turn: &mut Turn<'_>) {
     turn.tell(Progress::Begun);
     let notes = &turn.model.notes;
+    let view = turn.model.options.view;
     let destination = match &notes.place {
+        // An element that shows only a part goes on only in that part.
+        Place::Who | Place::Questions | Place::Picture if view == View::Steps => Destination::Steps,
+        Place::Steps | Place::Plan(_) | Place::Home if view == View::Reflection => match notes.latest() {
+            Some(_) => Destination::Picture,
+            None => return turn.show_doors(),
+        },
         Place::Questions if notes.draft.is_some() => return reflect::resume(turn),
         Place::Picture if notes.latest().is_some() => Destination::Picture,
         Place::Steps => Destination::Steps,
@@ -213,6 +221,8 @@ pub(super) fn with_gate(turn: &mut Turn<'_>, destination: Destination) {
         return arrive(turn, cleared, destination);
     }
     if let Some(round) = SafetyRound::new(&turn.cx.pack.safety, turn.model.is_later_visit) {
+        // Before the first answer to them, so that the page hears the same whatever the answers are.
+        turn.tell(Progress::Finished);
         turn.show(Screen::Safety(SafetyAsking::at(round), destination));
     }
 }
@@ -221,10 +231,11 @@ pub(super) fn with_gate(turn: &mut Turn<'_>, destination: Destination) {
 pub(super) fn arrive(turn: &mut Turn<'_>, cleared: Cleared, destination: Destination) {
     turn.visit.cleared = Some(cleared);
     let (screen, place) = match destination {
-        Destination::Picture => {
+        Destination::NewPicture => {
             reflect::finish(turn);
             (Screen::Picture(cleared), Place::Picture)
         }
+        Destination::Picture => (Screen::Picture(cleared), Place::Picture),
         Destination::Steps => (Screen::Steps(cleared), Place::Steps),
         Destination::Plan(draft) => (Screen::Plan(cleared, draft.clone(), false), Place::Plan(draft)),
         Destination::Home => (Screen::Home(cleared, None), Place::Home),
@@ -259,7 +270,7 @@ fn back(turn: &mut Turn<'_>) {
 fn before_safety(turn: &mut Turn<'_>, destination: &Destination) {
     let last = turn.model.asked(&turn.cx.pack.questions).len().checked_sub(1);
     match (destination, last) {
-        (Destination::Picture, Some(last)) => reflect::ask(turn, last),
+        (Destination::NewPicture, Some(last)) => reflect::ask(turn, last),
         _ if turn.model.options.view == View::Steps => turn.show_doors(),
         _ => turn.show(Screen::Welcome(None)),
     }

@@ -93,19 +93,20 @@ inEngines(EVERY, 'When something does not come', (it) => {
     await widget.walk();
   });
 
-  it('When the core stops in the middle: one sentence, both ways out, a copy of what was written, and a named error', async (world) => {
+  for (const [owner, method] of [['Node', 'insertBefore'], ['Element', 'setAttribute']]) it(`When the core stops in the middle, at ${method}: one sentence, both ways out, a copy of what was written, and a named error`, async (world) => {
     const { url } = await world.serve();
     const { page, widget } = await world.open(`${url}/hosts/plain.html`);
     const trail = await widget.walk({ to: 'picture', keep: true });
     assert.ok(trail.length > 5);
-    await page.evaluate(() => {
-      const { insertBefore } = Node.prototype;
-      // A page that meddles, once: the core's next element does not find its place.
-      Node.prototype.insertBefore = () => {
-        Node.prototype.insertBefore = insertBefore;
+    await page.evaluate((owner, method) => {
+      const { prototype } = window[owner];
+      const before = prototype[method];
+      // A page that meddles, once.
+      prototype[method] = () => {
+        prototype[method] = before;
         throw new Error('meddled');
       };
-    });
+    }, owner, method);
     await widget.pressPart('primary');
     await widget.expectScreen('trouble');
     assert.ok((await widget.text()).includes(words('cover.crashed')), await widget.describe());
@@ -121,5 +122,17 @@ inEngines(EVERY, 'When something does not come', (it) => {
     await widget.expectScreen('trouble');
     await widget.pressPart('exit');
     await page.waitFor(() => location.pathname === '/hosts/elsewhere.html');
+  });
+
+  it('What goes wrong in the page while it listens to the widget does not stop the widget', async (world) => {
+    const { url } = await world.serve(missing(/library\.txt$/));
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+    await page.evaluate(() => {
+      const host = document.querySelector('fog-bridge');
+      for (const name of ['progress', 'error']) host.addEventListener(`fogbridge-${name}`, () => { throw new Error(`thrown at ${name}`); });
+      host.ready.then(() => {}); // No word on what happens if it fails: the library is missing, so nobody takes the rejection.
+    });
+    await widget.walk({ to: 'steps' });
+    assert.deepEqual((await told(page)).filter(({ name }) => name === 'fogbridge-error').map(({ detail }) => detail.code), ['file-missing']);
   });
 });
