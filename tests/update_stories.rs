@@ -292,3 +292,17 @@ fn a_press_that_takes_its_own_button_away_keeps_the_focus_in_the_widget() {
     reader.does(Act::PressedNotes).does(Act::PressedStopKeeping);
     assert!(reader.take_effects().contains(&Effect::FocusInPlace));
 }
+
+#[test]
+fn back_on_welcome_the_choice_stands_as_it_was_made_and_can_be_made_anew() {
+    let mut reader = Reader::new();
+    reader.does(Act::ChoseKeep(true)).does(Act::PressedBegin).does(Act::PressedBack);
+    assert_eq!(*reader.open_screen(), Screen::Welcome(Some(true)));
+    assert!(!reader.model.is_return(), "nobody who came just now is greeted as someone who came back");
+    reader.take_effects();
+    reader.does(Act::ChoseKeep(false)).does(Act::PressedBegin);
+    assert_eq!(reader.screen(), "who");
+    assert!(reader.take_effects().contains(&Effect::RemoveAll), "what was kept meanwhile is removed");
+    reader.does(Act::ChoseRole(Role::Numb)).does(Act::PressedNext);
+    assert!(!reader.wrote());
+}

@@ -137,6 +137,8 @@ pub struct Model {
     pub n_set_aside: usize,
     /// True after *I am someone else*: nothing that is stored here is read, written or removed.
     pub is_guest: bool,
+    /// True if the visit began with something that was kept.
+    pub(super) is_return: bool,
     /// True if a picture was made on an earlier visit: one safety question then stands for all.
     pub is_later_visit: bool,
     /// The country chosen after a safety sign: for this visit, never among the notes.
@@ -379,6 +381,7 @@ impl Model {
     pub fn new(options: Options, notes: Notes, storage: Storage, n_set_aside: usize) -> Self {
         let consent = if notes.settings.keep { Consent::Keep } else { Consent::NotAsked };
         let is_later_visit = !notes.reflections.is_empty();
+        let is_return = notes.settings.keep && notes.has_any();
         Self {
             options,
             notes,
@@ -387,6 +390,7 @@ impl Model {
             saved: Saved::Idle,
             n_set_aside,
             is_guest: false,
+            is_return,
             is_later_visit,
             region_now: None,
             path: Path::Full,
@@ -395,10 +399,10 @@ impl Model {
         }
     }
 
-    /// True if the reader was here before and something was kept.
+    /// True if the reader was here before and something of that is still kept.
     #[must_use]
     pub fn is_return(&self) -> bool {
-        self.consent == Consent::Keep && self.notes.has_any()
+        self.is_return
     }
 
     /// True if entries may be written now.

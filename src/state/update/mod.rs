@@ -166,7 +166,7 @@ fn remove_all(model: &mut Model) -> Vec<Effect> {
     model.saved = Saved::Idle;
     model.dirty.clear();
     // Whoever goes on from here is asked everything, and never "since you were last here".
-    model.is_later_visit = false;
+    (model.is_return, model.is_later_visit) = (false, false);
     model.region_now = None;
     if model.is_guest || model.storage == Storage::Memory {
         return vec![Effect::DropCopies];

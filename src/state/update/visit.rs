@@ -71,6 +71,7 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
             turn.model.notes = Notes::default();
             turn.model.consent = Consent::Nothing;
             turn.model.is_guest = true;
+            turn.model.is_return = false;
             turn.model.is_later_visit = false;
             turn.model.n_set_aside = 0;
             turn.effects.push(Effect::DropCopies); // A crash must not hand one person's notes to another.
@@ -134,15 +135,7 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
             }
         }
         Act::PressedKeepNow => keep_from_now_on(turn.model),
-        Act::PressedStopKeeping => {
-            let (notes, is_later_visit) = (std::mem::take(&mut turn.model.notes), turn.model.is_later_visit);
-            turn.effects = remove_all(turn.model);
-            (turn.model.notes, turn.model.is_later_visit) = (notes, is_later_visit);
-            turn.model.notes.settings.keep = false;
-            turn.model.consent = Consent::Nothing;
-            // They stay in memory, and so in the copy that a crash would leave.
-            touch_all(turn.model);
-        }
+        Act::PressedStopKeeping => stop_keeping(turn),
         Act::PressedDelete => dialog(turn, Dialog::AskDelete),
         Act::CancelledDelete => dialog(turn, Dialog::Closed),
         Act::ConfirmedDelete => {
@@ -176,6 +169,17 @@ fn keep_from_now_on(model: &mut Model) {
     touch_all(model);
 }
 
+/// Removes everything that is kept, and goes on with it in memory.
+fn stop_keeping(turn: &mut Turn<'_>) {
+    let (notes, is_later_visit) = (std::mem::take(&mut turn.model.notes), turn.model.is_later_visit);
+    turn.effects.extend(remove_all(turn.model));
+    (turn.model.notes, turn.model.is_later_visit) = (notes, is_later_visit);
+    turn.model.notes.settings.keep = false;
+    turn.model.consent = Consent::Nothing;
+    // They stay in memory, and so in the copy that a crash would leave.
+    touch_all(turn.model);
+}
+
 fn touch_all(model: &mut Model) {
     for key in model.notes.keys() {
         model.touch(key);
@@ -186,6 +190,8 @@ fn begin(turn: &mut Turn<'_>) {
     let Screen::Welcome(choice) = turn.visit.screen else { return };
     match choice {
         Some(true) => keep_from_now_on(turn.model),
+        // Back on `welcome`, a reader can take back what they chose there.
+        Some(false) if turn.model.consent == Consent::Keep => stop_keeping(turn),
         Some(false) => turn.model.consent = Consent::Nothing,
         None => {}
     }
@@ -247,7 +253,14 @@ pub(super) fn arrive(turn: &mut Turn<'_>, cleared: Cleared, destination: Destina
 fn back(turn: &mut Turn<'_>) {
     match turn.leave() {
         Screen::Help(under) | Screen::Notes(under, _) => turn.show(*under),
-        Screen::Who(..) => turn.show(Screen::Welcome(None)),
+        Screen::Who(..) => {
+            let choice = match turn.model.consent {
+                Consent::Keep => Some(true),
+                Consent::Nothing => Some(false),
+                Consent::NotAsked => None,
+            };
+            turn.show(Screen::Welcome(choice));
+        }
         Screen::Question(asking) => match asking.position.checked_sub(1) {
             Some(position) => reflect::ask(turn, position),
             None => turn.show_doors(),
