@@ -62,7 +62,7 @@ export const read = (host, languages) => {
   return {
     lang,
     // A country is taken from the language tag where the owner names none: `en-GB` means British help lines.
-    region: (all.region || lang.slice(3, 5)).toUpperCase(),
+    region: (all.region || /-([a-z]{2})(?![a-z\d])/i.exec(lang)?.[1] || '').toUpperCase(),
     view: all.view,
     store: all.store,
     headingLevel: Number(all['heading-level']),
