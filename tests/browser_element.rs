@@ -349,7 +349,7 @@ async fn a_loader_in_trouble_is_not_the_readers_trouble() {
 #[wasm_bindgen_test]
 async fn the_rescue_copy_of_the_loader_follows_what_the_reader_enters_even_if_nothing_is_kept() {
     let page = Page::open(&[("store", "rescue".into())]).await;
-    assert_eq!(page.told("record"), ["s", "p"], "what is there at the beginning");
+    assert_eq!(page.told("record"), [""; 0], "nothing is there at the beginning");
     page.goes(TO_QUESTIONS).await;
     page.choose("flat").await;
     page.press("Next").await;
