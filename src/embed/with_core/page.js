@@ -11,13 +11,14 @@ const members = [];
 const each = (/** @type {(member: Member) => void} */ act) => members.forEach(act);
 
 /**
- * True if an error passed through the core's wasm; then whoever shares its memory cannot go on either. Chromium and WebKit
- * name the wasm in a trace, Firefox names this file for it. An error of the page that only passed through our JavaScript,
- * such as that of a listener, is the page's own.
+ * True if an error passed through the core's wasm; then whoever shares its memory cannot go on either. Chromium tells only
+ * the innermost frames, and names the wasm in them; in the others this file stands in the trace too. An error of the page
+ * that only passed through our JavaScript, such as that of a listener, is the page's own.
  */
 export const judge = (/** @type {unknown} */ error) => {
-  const frames = String(error?.stack).split('\n').filter((frame) => frame.includes('wasm-function'));
-  const isOurs = frames.some((frame) => frame.includes(import.meta.url) || /fogbridge[-.]/.test(frame));
+  const trace = String(error?.stack);
+  const frames = trace.split('\n').filter((frame) => frame.includes('wasm-function'));
+  const isOurs = frames.length > 0 && (trace.includes(import.meta.url) || frames.some((frame) => /fogbridge[-.]/.test(frame)));
   if (isOurs) each((member) => member.crash(error));
   return isOurs;
 };
