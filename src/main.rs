@@ -2,4 +2,9 @@
 
 use fogbridge as _;
 
+/// Weighs 1.6 KB less on the wire than the standard one, which is dlmalloc.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {}
