@@ -193,6 +193,10 @@ impl App {
                 port.download(&copy(&self.model.notes, &self.set_aside));
                 None
             }
+            Effect::Copy(text) => {
+                port.copy(&text);
+                None
+            }
             Effect::Keep { changes, write } => {
                 for change in &changes {
                     hand_over(port, change);

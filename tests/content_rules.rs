@@ -141,7 +141,9 @@ fn open_steps_are_the_reviewed_ones() {
 #[test]
 fn open_steps_name_no_partner() {
     let library = &english().library;
-    for (step, text) in library.steps.iter().zip(&library.texts).filter(|(step, _)| step.open_when_afraid()) {
+    for (step, text) in
+        library.steps.iter().zip(&library.step_texts).filter(|(step, _)| step.open_when_afraid())
+    {
         for said in [&text.title, &text.how, &text.then, &text.say, &text.two_minute, &text.badly] {
             let said = said.to_lowercase();
             for word in

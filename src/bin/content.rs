@@ -12,6 +12,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use std::collections::BTreeMap;
     use std::path::Path;
     use std::process::ExitCode;
 
@@ -52,10 +53,13 @@ mod native {
     fn report(languages: &[Compiled]) {
         for language in languages {
             println!(
-                "{}: {} questions, {} steps, {} help lines, {} sources",
+                "{}: {} questions, {} insights, {} steps, {} myths, {} phrases, {} help lines, {} sources",
                 language.lang,
                 language.pack.questions.len(),
+                language.library.insights.len(),
                 language.library.steps.len(),
+                language.library.myths.len(),
+                language.library.phrases.len(),
                 language.pack.help.lines.len(),
                 language.library.sources.len(),
             );
@@ -84,14 +88,34 @@ mod native {
         Ok(())
     }
 
+    /// Every id with its answer, and the counts of each table.
     fn print_coverage(files: &Files) {
         let coverage = coverage(files);
-        for (id, carriers) in &coverage {
-            let by = if carriers.is_empty() { "-".to_owned() } else { carriers.join(", ") };
-            println!("{id}  {by}");
+        let mut counts: BTreeMap<char, [usize; 4]> = BTreeMap::new();
+        for (id, told) in &coverage {
+            let (place, answer) = if !told.carriers.is_empty() {
+                (0, told.carriers.join(", "))
+            } else if !told.merged.is_empty() {
+                (1, format!("merged: {}", told.merged))
+            } else if !told.left_out.is_empty() {
+                (2, format!("left out: {}", told.left_out))
+            } else {
+                (3, "-".to_owned())
+            };
+            let kept = if told.kept.is_empty() { String::new() } else { format!("  kept by {}", told.kept) };
+            println!("{id}  {answer}{kept}");
+            // A caution that no item carries is answered by what keeps it.
+            let place = if place == 3 && told.is_answered() { 0 } else { place };
+            let row = counts.entry(id.chars().next().unwrap_or_default()).or_default();
+            if let Some(count) = row.get_mut(place) {
+                *count += 1;
+            }
         }
-        let n_carried = coverage.values().filter(|carriers| !carriers.is_empty()).count();
-        println!("{n_carried} of {} ideas are carried", coverage.len());
+        for (table, [carried, merged, left_out, open]) in counts {
+            println!(
+                "{table}: {carried} carried, {merged} merged, {left_out} left out, {open} without an answer"
+            );
+        }
     }
 
     fn print_help(languages: &[Compiled]) {

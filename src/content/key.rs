@@ -1,8 +1,20 @@
 //! The keys by which views ask for a text. Each names the file and the place where an editor finds it.
 
-/// Declares an enum of keys with the path of each: file, then table, then key.
+/// Declares an enum of keys with the path of each: file, then table, then key. Keys of the second list, if there is one,
+/// come with the library file.
 macro_rules! keys {
-    ($(#[$meta:meta])* $name:ident { $($variant:ident = $path:literal,)* }) => {
+    (
+        $(#[$meta:meta])* $name:ident { $($early:ident = $early_path:literal,)* }
+        $(then { $($late:ident = $late_path:literal,)* })?
+    ) => {
+        keys!(@of $(#[$meta])* $name { $($early = $early_path,)* $($($late = $late_path,)*)? });
+
+        impl $name {
+            /// How many keys come with the reflection file: the first ones.
+            pub const N_EARLY: usize = [$($early_path),*].len();
+        }
+    };
+    (@of $(#[$meta:meta])* $name:ident { $($variant:ident = $path:literal,)* }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[allow(missing_docs, reason = "the path beside each key says what it is")]
@@ -117,13 +129,72 @@ keys! {
         NoticedNote = "readings.noticed_note",
         MixUnclear = "readings.mix.unclear",
 
-        // steps
+        // steps and home, where the library file is missing
         StepsHeading = "ui.steps.heading",
-        StepsMine = "ui.steps.mine_heading",
-        StepsIntro = "ui.steps.intro",
         StepsWaiting = "ui.steps.waiting",
         StepsGone = "ui.steps.gone",
         StepsMissing = "ui.steps.missing",
+        HomeHeading = "ui.home.heading",
+        HomeAnother = "ui.home.another",
+        HomePicture = "ui.home.picture",
+        HomeReflect = "ui.home.reflect",
+        HomeLookAgain = "ui.home.look_again",
+
+        // help
+        HelpHeading = "ui.help.heading",
+        HelpCountry = "ui.help.country",
+        HelpElsewhere = "ui.help.elsewhere",
+        HelpEmergency = "help.emergency",
+        HelpEmergencyAnywhere = "ui.help.emergency_anywhere",
+        HelpPublished = "help.published",
+        HelpTraces = "help.traces",
+        HelpAfraid = "help.afraid",
+        HelpAfraidHeading = "ui.help.afraid_heading",
+        HelpDirectory = "help.directory",
+        HelpText = "ui.help.text",
+        HelpTextWord = "ui.help.text_word",
+        KindCrisis = "help.kinds.crisis",
+        KindAbuse = "help.kinds.abuse",
+        KindMen = "help.kinds.men",
+        KindDeaf = "help.kinds.deaf",
+        KindHealth = "help.kinds.health",
+        HelpClose = "ui.help.close",
+
+        // notes
+        NotesHeading = "ui.notes.heading",
+        NotesAfraid = "ui.notes.afraid",
+        NotesKeeping = "ui.notes.keeping",
+        NotesNotKeeping = "ui.notes.not_keeping",
+        NotesMemory = "ui.notes.memory",
+        NotesList = "ui.notes.list",
+        NotesSettings = "ui.notes.settings",
+        NotesDraft = "ui.notes.draft",
+        NotesEmpty = "ui.notes.empty",
+        NotesDownload = "ui.notes.download",
+        NotesDownloadNote = "ui.notes.download_note",
+        NotesKeepNow = "ui.notes.keep_now",
+        NotesStop = "ui.notes.stop",
+        NotesDelete = "ui.notes.delete",
+        NotesDeleteAsk = "ui.notes.delete_ask",
+        NotesDeleteYes = "ui.notes.delete_yes",
+        NotesDeleteNo = "ui.notes.delete_no",
+        NotesDeleted = "ui.notes.deleted",
+        NotesDeleteFailed = "ui.notes.delete_failed",
+        NotesRemains = "ui.notes.remains",
+        NotesSafari = "ui.notes.may_be_cleared",
+        NotesClose = "ui.notes.close",
+    }
+    then {
+        // picture
+        InsightsHeading = "ui.insights.heading",
+        InsightsBecause = "ui.insights.because",
+        InsightsMore = "ui.insights.more",
+        OftenSaid = "ui.insights.often_said",
+        RestsOn = "ui.insights.rests_on",
+
+        // steps
+        StepsMine = "ui.steps.mine_heading",
+        StepsIntro = "ui.steps.intro",
         EnergyLegend = "ui.steps.energy",
         EnergyEmpty = "ui.steps.energy_empty",
         EnergyLittle = "ui.steps.energy_little",
@@ -179,7 +250,6 @@ keys! {
         PlanTooMany = "ui.plan.too_many",
 
         // home
-        HomeHeading = "ui.home.heading",
         HomeNone = "ui.home.none",
         OutcomeDone = "ui.home.done",
         OutcomeTried = "ui.home.tried",
@@ -187,54 +257,42 @@ keys! {
         SaidDone = "ui.home.said_done",
         SaidTried = "ui.home.said_tried",
         SaidNotToday = "ui.home.said_not_today",
-        HomeAnother = "ui.home.another",
-        HomePicture = "ui.home.picture",
-        HomeReflect = "ui.home.reflect",
         HomeLetGo = "ui.home.let_go",
-        HomeLookAgain = "ui.home.look_again",
+
+        // words
+        WordsHeading = "ui.words.heading",
+        WordsOnlyIfSafe = "ui.words.only_if_safe",
+        WordsSpeaker = "ui.words.speaker",
+        WordsInstead = "ui.words.instead",
+        WordsToSelf = "ui.words.to_self",
+        WordsAloud = "ui.words.aloud",
+        WordsCopy = "ui.words.copy",
+        WordsCopyNamed = "ui.words.copy_named",
+        WordsCopied = "ui.words.copied",
+        WordsNotCopied = "ui.words.not_copied",
+        SentenceHeading = "ui.words.sentence",
+        SentenceSeen = "ui.words.seen",
+        SentenceFelt = "ui.words.felt",
+        SentenceWish = "ui.words.wish",
+        SentencePick = "ui.words.pick",
+
+        // myths
+        MythsHeading = "ui.myths.heading",
+        MythsIntro = "ui.myths.intro",
+        TermsHeading = "ui.myths.terms",
+
+        // staying-going
+        StayingHeading = "ui.staying.heading",
+        StayingIntro = "pages.staying.intro",
 
         // help
-        HelpHeading = "ui.help.heading",
-        HelpCountry = "ui.help.country",
-        HelpElsewhere = "ui.help.elsewhere",
-        HelpEmergency = "help.emergency",
-        HelpEmergencyAnywhere = "ui.help.emergency_anywhere",
-        HelpPublished = "help.published",
-        HelpTraces = "help.traces",
-        HelpAfraid = "help.afraid",
-        HelpAfraidHeading = "ui.help.afraid_heading",
-        HelpDirectory = "help.directory",
-        HelpText = "ui.help.text",
-        HelpTextWord = "ui.help.text_word",
-        KindCrisis = "help.kinds.crisis",
-        KindAbuse = "help.kinds.abuse",
-        KindMen = "help.kinds.men",
-        KindHealth = "help.kinds.health",
-        HelpClose = "ui.help.close",
+        HelpProfessional = "ui.help.professional",
 
-        // notes
-        NotesHeading = "ui.notes.heading",
-        NotesAfraid = "ui.notes.afraid",
-        NotesKeeping = "ui.notes.keeping",
-        NotesNotKeeping = "ui.notes.not_keeping",
-        NotesMemory = "ui.notes.memory",
-        NotesList = "ui.notes.list",
-        NotesSettings = "ui.notes.settings",
-        NotesDraft = "ui.notes.draft",
-        NotesEmpty = "ui.notes.empty",
-        NotesDownload = "ui.notes.download",
-        NotesDownloadNote = "ui.notes.download_note",
-        NotesKeepNow = "ui.notes.keep_now",
-        NotesStop = "ui.notes.stop",
-        NotesDelete = "ui.notes.delete",
-        NotesDeleteAsk = "ui.notes.delete_ask",
-        NotesDeleteYes = "ui.notes.delete_yes",
-        NotesDeleteNo = "ui.notes.delete_no",
-        NotesDeleted = "ui.notes.deleted",
-        NotesDeleteFailed = "ui.notes.delete_failed",
-        NotesRemains = "ui.notes.remains",
-        NotesSafari = "ui.notes.may_be_cleared",
-        NotesClose = "ui.notes.close",
+        // The way to these
+        MoreLegend = "ui.more.legend",
+        MoreWords = "ui.more.words",
+        MoreMyths = "ui.more.myths",
+        MoreStaying = "ui.more.staying",
     }
 }
 

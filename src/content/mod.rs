@@ -8,13 +8,15 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 mod key;
+mod library;
 mod pack;
 pub mod packed;
 
 pub use key::{PluralForm, PluralKey, TextKey};
+pub use library::{HelpSection, Insight, Library, Myth, PhraseText, Sentence, Source, StepText, Time};
 pub use pack::{
-    Country, Help, HelpKind, HelpLine, Library, MIX_BITS, Pack, PackError, QuestionText, ReadingText,
-    SafeText, SafetyQuestion, Source, StepText, Time,
+    Card, Country, Help, HelpKind, HelpLine, MIX_BITS, Pack, PackError, QuestionText, ReadingText, SafeText,
+    SafetyQuestion,
 };
 
 /// The version of the compact form. A core refuses a file of another version instead of misreading it.

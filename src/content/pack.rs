@@ -1,8 +1,8 @@
-//! The compact form of one language, as the build writes it and the browser reads it.
+//! The reflection file of one language, as the build writes it and the browser reads it.
 //!
 //! Two files: the *reflection* file holds everything up to the first picture and all help lines; the
-//! *library* file holds the steps. How they are written is told in [`super::packed`]; the order of fields is part
-//! of the format, and [`super::FORMAT`] counts its versions.
+//! *library* file ([`super::Library`]) holds what comes after it. How they are written is told in [`super::packed`];
+//! the order of fields is part of the format, and [`super::FORMAT`] counts its versions.
 
 use std::fmt;
 
@@ -10,7 +10,6 @@ use super::key::{PluralForm, PluralKey, TextKey};
 use super::packed::{Lines, Packed, Text, packed, row};
 use crate::domain::question::{AnswerOption, Question, Thread, Weight};
 use crate::domain::reading::{Reading, Strength};
-use crate::domain::step::Step;
 use crate::domain::word::words;
 
 /// Everything of one language up to the first picture, and the help lines.
@@ -20,7 +19,7 @@ pub struct Pack {
     pub format: u8,
     /// Language tag, as in BCP 47.
     pub lang: Text,
-    /// One text a [`TextKey`], in the order of the keys.
+    /// One text for each early [`TextKey`], in the order of the keys. The others stand in the library file.
     pub texts: Vec<Text>,
     /// Six texts a [`PluralKey`] (see [`PluralForm`]), in the order of the keys. Empty where the language
     /// does not have the form.
@@ -39,6 +38,8 @@ pub struct Pack {
     pub safe: SafeText,
     /// Help lines.
     pub help: Help,
+    /// What help says that cannot wait for the library file.
+    pub urgent: Vec<Card>,
 }
 
 /// The bit of each thread in the index of [`Pack::mixes`]. 0 stands for "nothing seen".
@@ -58,7 +59,7 @@ pub struct QuestionText {
     pub options: Vec<Text>,
     /// Each answer told back as a whole sentence; empty for a safety sign, which is never repeated.
     pub told: Vec<Text>,
-    /// Indices into [`Library::sources`].
+    /// Indices into [`super::Library::sources`].
     pub sources: Vec<u16>,
 }
 
@@ -84,17 +85,21 @@ pub struct ReadingText {
     pub body: Text,
     /// What would change the picture; empty if nothing can be said.
     pub change: Text,
+    /// What it rests on, as indices into [`super::Library::sources`].
+    pub sources: Vec<u16>,
 }
 
-/// Where a claim comes from.
+/// A short text on one idea, which a reader unfolds by its title.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Authors, year, short title.
+pub struct Card {
+    /// The line that is seen while it is folded.
     pub title: Text,
-    /// `https:` address; empty if there is none.
-    pub address: Text,
-    /// What it says and how sure it is, in plain words.
-    pub says: Text,
+    /// Paragraphs.
+    pub body: Vec<Text>,
+    /// What would change it; empty where nothing is claimed of the reader.
+    pub change: Text,
+    /// What it rests on, as indices into [`super::Library::sources`].
+    pub sources: Vec<u16>,
 }
 
 /// The page for someone who is afraid. It never repeats an answer.
@@ -143,6 +148,8 @@ words! {
         Abuse = "abuse",
         /// Afraid at home, a line that men can call.
         Men = "men",
+        /// For readers who are deaf or hard of hearing.
+        Deaf = "deaf",
         /// Health advice.
         Health = "health",
     }
@@ -177,76 +184,32 @@ pub struct HelpLine {
     pub confirmed: bool,
 }
 
-/// The steps of one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Library {
-    /// Version of the compact form: [`super::FORMAT`].
-    pub format: u8,
-    /// The steps.
-    pub steps: Vec<Step>,
-    /// Their wording, in the same order.
-    pub texts: Vec<StepText>,
-    /// Everyday moments for plans.
-    pub times: Vec<Time>,
-    /// Where claims come from, those of questions included.
-    pub sources: Vec<Source>,
-}
-
-/// The wording of a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StepText {
-    /// What to do, verb first.
-    pub title: Text,
-    /// How, and when it is over.
-    pub how: Text,
-    /// Why, in one line.
-    pub why: Text,
-    /// How sure we are, in plain words.
-    pub sure: Text,
-    /// The clause that completes a when–then sentence.
-    pub then: Text,
-    /// Something to say aloud; empty if nothing.
-    pub say: Text,
-    /// The two-minute version.
-    pub two_minute: Text,
-    /// The version without the partner; empty for steps done alone.
-    pub without_them: Text,
-    /// What to think if it goes badly.
-    pub badly: Text,
-    /// A caution that always stands beside it; empty if none.
-    pub caution: Text,
-}
-
-/// An everyday moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Time {
-    /// Unique among moments.
-    pub id: Text,
-    /// True if the partner is there at that moment.
-    pub together: bool,
-    /// The moment by itself.
-    pub label: Text,
-    /// Template with `{then}`.
-    pub when: Text,
-}
-
 // The packed form: fields in order. Changing an order is a new version of the format.
-row!(Pack { format, lang, texts, plurals, questions, question_texts, safety, readings, mixes, safe, help });
+row!(Pack {
+    format,
+    lang,
+    texts,
+    plurals,
+    questions,
+    question_texts,
+    safety,
+    readings,
+    mixes,
+    safe,
+    help,
+    urgent
+});
 row!(QuestionText { frame, ask, why, options, told, sources });
 row!(SafetyQuestion { ask, why, first_visit, later_visit });
-row!(ReadingText { title, body, change });
-row!(Source { title, address, says });
+row!(ReadingText { title, body, change, sources });
 row!(SafeText { title, paragraphs, helps });
 row!(Help { countries, lines, directory_name, directory_web });
 row!(Country { code, name, emergency, zones });
 row!(HelpLine { country, kind, name, phone, show, sms, sms_text, web, hours, note, read_on, confirmed });
-row!(Library { format, steps, texts, times, sources });
-row!(StepText { title, how, why, sure, then, say, two_minute, without_them, badly, caution });
-row!(Time { id, together, label, when });
 row!(Question { id, roles, short, options, about_partner });
 row!(AnswerOption { id, adds, marks });
 row!(Weight { thread, points });
-row!(Step { id, effort, minutes, setting, theme, energy, roles, threads, marks });
+row!(Card { title, body, change, sources });
 
 /// Why a content file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -275,13 +238,13 @@ impl Pack {
     /// [`PackError`] if it is damaged or of another version.
     pub fn parse(text: Text) -> Result<Self, PackError> {
         let pack = unpack::<Self>(text)?;
-        let whole = pack.texts.len() == TextKey::ALL.len()
+        let whole = pack.texts.len() == TextKey::N_EARLY
             && pack.plurals.len() == PluralKey::ALL.len()
             && pack.questions.len() == pack.question_texts.len();
         check(whole).map(|()| pack)
     }
 
-    /// The text of `key`.
+    /// The text of an early `key`; empty for one of the library file.
     #[must_use]
     pub fn text(&self, key: TextKey) -> Text {
         self.texts.get(key as usize).copied().unwrap_or_default()
@@ -309,12 +272,14 @@ impl Pack {
         if reading.is_unclear() {
             return self.text(TextKey::MixUnclear);
         }
-        let seen: usize = reading
-            .seen()
-            .filter_map(|thread| MIX_BITS.iter().find(|(other, _)| *other == thread))
-            .map(|(_, bit)| bit)
-            .sum();
-        self.mixes.get(seen).map_or("", |text| *text)
+        self.mixes.get(Self::mix_place(reading)).map_or("", |text| *text)
+    }
+
+    /// The place of a reading's mixture in [`Pack::mixes`]: the sum of [`MIX_BITS`] of the threads seen.
+    #[must_use]
+    pub fn mix_place(reading: &Reading) -> usize {
+        let bits = reading.seen().filter_map(|thread| MIX_BITS.iter().find(|(other, _)| *other == thread));
+        bits.map(|(_, bit)| bit).sum()
     }
 
     /// A question with its wording.
@@ -345,32 +310,8 @@ impl Help {
     }
 }
 
-impl Library {
-    /// Reads a library file.
-    ///
-    /// # Errors
-    /// [`PackError`] if it is damaged or of another version.
-    pub fn parse(text: Text) -> Result<Self, PackError> {
-        let library = unpack::<Self>(text)?;
-        check(library.steps.len() == library.texts.len()).map(|()| library)
-    }
-
-    /// The place of the step with this id; `None` if the content no longer has it.
-    #[must_use]
-    pub fn place(&self, id: &str) -> Option<usize> {
-        self.steps.iter().position(|step| &*step.id == id)
-    }
-
-    /// The step with this id; `None` if the content no longer has it.
-    #[must_use]
-    pub fn step(&self, id: &str) -> Option<(&Step, &StepText)> {
-        let place = self.place(id)?;
-        Some((self.steps.get(place)?, self.texts.get(place)?))
-    }
-}
-
 /// Reads a packed file. The version stands first, so that another one is told from a damaged file.
-fn unpack<T: Packed>(text: Text) -> Result<T, PackError> {
+pub(super) fn unpack<T: Packed>(text: Text) -> Result<T, PackError> {
     let mut head = Lines::new(text);
     let format = head.number();
     check(head.fit())?;
@@ -382,19 +323,11 @@ fn unpack<T: Packed>(text: Text) -> Result<T, PackError> {
     check(lines.fit()).map(|()| value)
 }
 
-fn check(whole: bool) -> Result<(), PackError> {
+pub(super) fn check(whole: bool) -> Result<(), PackError> {
     if whole { Ok(()) } else { Err(PackError::Unreadable) }
 }
 
 impl Pack {
-    /// The packed form.
-    #[must_use]
-    pub fn pack(&self) -> String {
-        packed(self)
-    }
-}
-
-impl Library {
     /// The packed form.
     #[must_use]
     pub fn pack(&self) -> String {

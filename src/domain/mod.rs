@@ -7,7 +7,9 @@
 
 pub mod answer;
 pub mod date;
+pub mod insight;
 pub mod notes;
+pub mod phrase;
 pub mod plan;
 pub mod question;
 pub mod reading;

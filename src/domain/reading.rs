@@ -17,24 +17,23 @@
 
 use super::answer::{Answers, OptionId, QuestionId};
 use super::question::{Question, Role, Thread};
+use super::word::words;
 
-/// How strongly the answers point to a thread. In words only; the order is that of growing evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Strength {
-    /// Enough answers, and they speak against it.
-    Quiet,
-    /// Too little is known to see it.
-    NotClear,
-    /// Something points to it.
-    Faint,
-    /// Several answers point to it.
-    Strong,
+words! {
+    /// How strongly the answers point to a thread. In words only; the order is that of growing evidence.
+    Strength {
+        /// Enough answers, and they speak against it.
+        Quiet = "quiet",
+        /// Too little is known to see it.
+        NotClear = "unclear",
+        /// Something points to it.
+        Faint = "faint",
+        /// Several answers point to it.
+        Strong = "strong",
+    }
 }
 
 impl Strength {
-    /// Every strength, from least evidence to most.
-    pub const ALL: [Self; 4] = [Self::Quiet, Self::NotClear, Self::Faint, Self::Strong];
-
     /// True if the thread is there to be seen: faint or strong.
     #[must_use]
     pub fn is_seen(self) -> bool {

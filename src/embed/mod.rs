@@ -76,6 +76,11 @@ impl Widget {
         self.happened(Act::PressedHelp.into());
     }
 
+    /// Copying ended; false if the browser did not allow it.
+    pub fn copied(&self, done: bool) {
+        self.happened(Msg::Copied(done));
+    }
+
     /// Drops everything in memory, for *Leave this page*. What is kept stays kept.
     pub fn forget(&self) {
         self.app.send_message(AppMsg::Forget);

@@ -49,6 +49,11 @@ impl Port {
         self.call("problem", code, Some(text));
     }
 
+    /// Copy `text` to the clipboard; the loader answers with [`Widget::copied`](super::Widget::copied).
+    pub fn copy(&self, text: &str) {
+        self.call("copy", text, None);
+    }
+
     /// Offer `text` as a file.
     pub fn download(&self, text: &str) {
         self.call("download", text, None);

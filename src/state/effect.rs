@@ -48,4 +48,6 @@ pub enum Effect {
     Tell(Progress),
     /// Offer a copy of everything as a file.
     Download,
+    /// Copy this to the clipboard.
+    Copy(String),
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::gate::{Cleared, SafetyAnswer, SafetyRound};
 use super::ports::StoreError;
 use super::shelf::OpenStep;
+use super::words::{Page, WordsChoice};
 use crate::content::{Library, Pack};
 use crate::domain::date::{Day, Timestamp};
 use crate::domain::notes::{Notes, PlanDraft, RecordId};
@@ -60,6 +61,8 @@ pub enum View {
     Reflection,
     /// The steps, past the safety questions.
     Steps,
+    /// Words to say, past the safety questions.
+    Words,
 }
 
 /// Who can read what is written on this page, which the privacy sentence says.
@@ -173,6 +176,8 @@ pub struct OpenVisit {
     pub filter: Filter,
     /// True if the whole library is open.
     pub shows_all: bool,
+    /// What was picked on *Words to say*.
+    pub words: WordsChoice,
     pub(super) cleared: Option<Cleared>,
     pub(super) told: u8,
 }
@@ -186,6 +191,7 @@ impl OpenVisit {
             energy: None,
             filter: Filter { effort: None::<Effort>, ..Filter::default() },
             shows_all: false,
+            words: WordsChoice::default(),
             cleared: None,
             told: 0,
         }
@@ -217,6 +223,8 @@ pub enum Screen {
     Plan(Cleared, PlanDraft, bool),
     /// The open plans; the plan just spoken of, if any.
     Home(Cleared, Option<(RecordId, Outcome)>),
+    /// A page opened by choice, over the screen it was opened from.
+    Page(Cleared, Page, Box<Screen>),
     /// Help, over the screen it was called from.
     Help(Box<Screen>),
     /// My notes, over the screen they were called from.
@@ -283,6 +291,8 @@ pub enum Destination {
     Plan(PlanDraft),
     /// To the open plans.
     Home,
+    /// To a page opened by choice.
+    Page(Page),
 }
 
 /// The two steps of deleting everything.
@@ -430,6 +440,7 @@ impl Model {
                 Screen::Steps(_) => "steps",
                 Screen::Plan(..) => "plan",
                 Screen::Home(..) => "home",
+                Screen::Page(_, page, _) => page.name(),
                 Screen::Help(_) => "help",
                 Screen::Notes(..) => "notes",
             },

@@ -3,6 +3,7 @@
 use super::gate::SafetyAnswer;
 use super::model::{Options, Picked};
 use super::ports::StoreError;
+use super::words::{Page, Part};
 use crate::domain::notes::RecordId;
 use crate::domain::plan::{Company, Feeling, Outcome, Size};
 use crate::domain::question::{Path, Role};
@@ -23,6 +24,8 @@ pub enum Msg {
     SavedRecords(Result<(), StoreError>),
     /// A removal ended.
     RemovedAll(Result<(), StoreError>),
+    /// Copying to the clipboard ended; false if the browser did not allow it.
+    Copied(bool),
 }
 
 impl From<Act> for Msg {
@@ -114,6 +117,18 @@ pub enum Act {
     PressedPicture,
     /// *Reflect again*.
     PressedReflect,
+
+    // Pages opened by choice
+    /// The way to one of them.
+    PressedPage(Page),
+    /// A row of "who is speaking?".
+    ChoseSpeaker(Role),
+    /// A row of a part of the sentence of one's own; `None` means none.
+    ChosePart(Part, Option<usize>),
+    /// *Copy*, beside a phrase, by its place in the library.
+    PressedCopyPhrase(usize),
+    /// *Copy*, below the sentence of one's own.
+    PressedCopySentence,
 
     // help and notes
     /// A country was chosen, by its place; a place past the last means somewhere else.

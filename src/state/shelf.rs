@@ -1,11 +1,15 @@
-//! Which steps a reader can reach, by type: all of them with a [`Cleared`], only open ones without.
+//! What a reader can reach, by type: everything with a [`Cleared`], only open steps without. Insights, myths, phrases
+//! and pages have no open part, so nothing here hands them out without the proof.
 
 use super::gate::Cleared;
 use super::model::OpenVisit;
-use crate::content::{Library, StepText};
-use crate::domain::notes::{Notes, RecordId};
+use crate::content::{Card, HelpSection, Insight, Library, Myth, PhraseText, StepText};
+use crate::domain::notes::{Notes, RecordId, Reflection};
+use crate::domain::phrase::Phrase;
 use crate::domain::plan::Plan;
-use crate::domain::step::{Step, StepId};
+use crate::domain::question::{Question, Role, Thread};
+use crate::domain::reading::{Evidence, Reading};
+use crate::domain::step::{Energy, Step, StepId};
 
 /// A step that is open to a frightened reader. Only [`OpenStep::of`] makes one, so the safety state has
 /// no way to name any other step.
@@ -32,13 +36,13 @@ pub type ShelfRow<'a> = (&'a Step, &'a StepText);
 /// The steps that are open to a frightened reader, for `role`-less use: in the order of the library.
 #[must_use]
 pub fn open_steps(library: &Library) -> Vec<ShelfRow<'_>> {
-    library.steps.iter().zip(&library.texts).filter(|(step, _)| step.open_when_afraid()).collect()
+    library.steps.iter().zip(&library.step_texts).filter(|(step, _)| step.open_when_afraid()).collect()
 }
 
 /// All steps, past the gate. A reader who asked for steps for themselves only gets the open ones.
 #[must_use]
 pub fn all_steps<'a>(library: &'a Library, _: Cleared, only_mine: bool) -> Vec<ShelfRow<'a>> {
-    if only_mine { open_steps(library) } else { library.steps.iter().zip(&library.texts).collect() }
+    if only_mine { open_steps(library) } else { library.steps.iter().zip(&library.step_texts).collect() }
 }
 
 /// The step with this id, past the gate.
@@ -50,7 +54,7 @@ pub fn step<'a>(library: &'a Library, _: Cleared, id: &str) -> Option<ShelfRow<'
 /// The step at this place in the library, past the gate.
 #[must_use]
 pub fn step_at(library: &Library, _: Cleared, place: usize) -> Option<ShelfRow<'_>> {
-    Some((library.steps.get(place)?, library.texts.get(place)?))
+    Some((library.steps.get(place)?, library.step_texts.get(place)?))
 }
 
 /// The open step with its wording.
@@ -87,6 +91,87 @@ pub fn reachable_step<'a>(
     only_mine: bool,
 ) -> Option<ShelfRow<'a>> {
     step(library, cleared, id).filter(|(step, _)| !only_mine || step.open_when_afraid())
+}
+
+/// The insights that the answers of `reflection` call for, each with those answers. Where the partner was repeatedly
+/// cold, nothing that asks for understanding is among them.
+#[must_use]
+pub fn insights<'a>(
+    library: &'a Library,
+    _: Cleared,
+    questions: &[Question],
+    reflection: &Reflection,
+    reading: &Reading,
+) -> Vec<(&'a Card, Vec<Evidence>)> {
+    let called = |insight: &'a Insight| {
+        let evidence = insight.rule.called_by(questions, reflection.role, &reflection.answers)?;
+        let is_kept_back = reading.partner_cold && insight.rule.softens;
+        (!is_kept_back).then_some((&insight.card, evidence))
+    };
+    library.insights.iter().filter_map(called).collect()
+}
+
+/// The myths, in the order of the content; `cold` if the partner was repeatedly cold, mocking or dismissive.
+pub fn myths(library: &Library, _: Cleared, cold: bool) -> impl Iterator<Item = &Myth> {
+    library.myths.iter().filter(move |myth| !(cold && myth.softens))
+}
+
+/// The first myths that fit beside a thread of `role`'s picture.
+pub fn myths_beside(
+    library: &Library,
+    cleared: Cleared,
+    role: Role,
+    thread: Thread,
+    cold: bool,
+) -> impl Iterator<Item = &Card> {
+    const MOST: usize = 2; // A thread with more beside it is a wall of text.
+    myths(library, cleared, cold)
+        .filter(move |myth| myth.roles.contains(&role) && myth.beside.contains(&thread))
+        .map(|myth| &myth.card)
+        .take(MOST)
+}
+
+/// A phrase with its wording and its place in the library.
+pub type PhraseRow<'a> = (usize, &'a Phrase, &'a PhraseText);
+
+/// Whose words are looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Speaker {
+    /// Who speaks.
+    pub role: Role,
+    /// Energy now, if it was said.
+    pub energy: Option<Energy>,
+    /// True if the partner was repeatedly cold: nothing warm towards them is offered.
+    pub cold: bool,
+    /// True if the reader asked for steps for themselves only: nothing to say to the partner is offered.
+    pub only_mine: bool,
+}
+
+/// The phrases that fit.
+pub fn phrases(library: &Library, _: Cleared, speaker: Speaker) -> impl Iterator<Item = PhraseRow<'_>> {
+    let rows = library.phrases.iter().zip(&library.phrase_texts).enumerate();
+    rows.map(|(place, (phrase, text))| (place, phrase, text)).filter(move |(_, phrase, _)| {
+        phrase.fits(speaker.role, speaker.energy)
+            && !(speaker.cold && phrase.warm)
+            && (phrase.to_self || !speaker.only_mine)
+    })
+}
+
+/// The wording of the phrase at this place.
+#[must_use]
+pub fn phrase_at(library: &Library, _: Cleared, place: usize) -> Option<&PhraseText> {
+    library.phrase_texts.get(place)
+}
+
+/// *Staying, going, not deciding*.
+#[must_use]
+pub fn staying(library: &Library, _: Cleared) -> &[Card] {
+    &library.staying
+}
+
+/// The sections about professional help; those about help for two only with the proof.
+pub fn help_sections(library: &Library, cleared: Option<Cleared>) -> impl Iterator<Item = &HelpSection> {
+    library.help.iter().filter(move |section| cleared.is_some() || !section.past_gate)
 }
 
 impl OpenVisit {

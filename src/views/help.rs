@@ -1,13 +1,16 @@
 //! `help`: emergency first, people to talk to by country, and a word for who is afraid at home.
 
 use super::Cx;
+use super::pages::card;
 use super::ui::Ui;
 use crate::content::{Country, HelpKind, HelpLine, TextKey};
 use crate::domain::notes::ELSEWHERE;
+use crate::state::gate::Cleared;
 use crate::state::msg::Act;
+use crate::state::shelf;
 
 /// The help page. After a safety sign, what is for someone afraid at home comes first.
-pub fn help(ui: &mut Ui<'_>, afraid_first: bool) {
+pub fn help(ui: &mut Ui<'_>, afraid_first: bool, cleared: Option<Cleared>) {
     let mut kinds = HelpKind::ALL.to_vec();
     ui.heading(TextKey::HelpHeading);
     emergency(ui);
@@ -21,7 +24,21 @@ pub fn help(ui: &mut Ui<'_>, afraid_first: bool) {
     if !afraid_first {
         afraid(ui);
     }
+    for section in &ui.cx.pack.urgent {
+        card(ui, section);
+    }
+    professional(ui, cleared);
     ui.actions(|ui| ui.button("primary", "back", TextKey::HelpClose, Act::PressedBack));
+}
+
+/// Kinds of professional help, once the library file is here; help for two only past the gate.
+fn professional(ui: &mut Ui<'_>, cleared: Option<Cleared>) {
+    if let Some(library) = ui.cx.library.get() {
+        ui.subheading(TextKey::HelpProfessional);
+        for section in shelf::help_sections(library, cleared) {
+            card(ui, &section.card);
+        }
+    }
 }
 
 fn afraid(ui: &mut Ui<'_>) {
@@ -81,6 +98,7 @@ pub fn lines(ui: &mut Ui<'_>, kinds: &[HelpKind]) {
             HelpKind::Crisis => TextKey::KindCrisis,
             HelpKind::Abuse => TextKey::KindAbuse,
             HelpKind::Men => TextKey::KindMen,
+            HelpKind::Deaf => TextKey::KindDeaf,
             HelpKind::Health => TextKey::KindHealth,
         });
         ui.within("ul", "cards", |ui| rows.for_each(|line| entry(ui, line, country)));

@@ -1,5 +1,6 @@
 //! `home`: what is planned, and what became of it.
 
+use super::pages::more;
 use super::plan::when_then;
 use super::ui::Ui;
 use crate::content::TextKey;
@@ -50,6 +51,7 @@ pub fn home(ui: &mut Ui<'_>, cleared: Cleared, spoken: Option<&(RecordId, Outcom
         }
         ui.link(TextKey::HomeReflect, Act::PressedReflect);
     });
+    more(ui);
     ui.actions(|ui| ui.primary(TextKey::HomeAnother, Act::PressedSteps));
 }
 

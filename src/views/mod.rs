@@ -8,6 +8,7 @@
 mod help;
 mod home;
 mod notes;
+mod pages;
 mod parts;
 mod picture;
 mod plan;
@@ -17,6 +18,7 @@ mod scene;
 mod steps;
 mod ui;
 mod welcome;
+mod words;
 
 use yew::prelude::*;
 use yew::virtual_dom::Key;
@@ -26,6 +28,7 @@ use crate::domain::date::Day;
 use crate::state::model::{AfraidScreen, Consent, LibraryState, Model, Saved, Screen, Storage, Visit};
 use crate::state::msg::{Act, Msg};
 use crate::state::ports::{StoreError, Words};
+use crate::state::words::Page;
 use ui::Ui;
 
 /// What every view may look at.
@@ -55,10 +58,18 @@ impl std::fmt::Debug for Cx<'_> {
     }
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
+    /// The text of `key`; empty if it belongs to the library file and that is not here.
+    fn text(&self, key: TextKey) -> &'a str {
+        match self.library.get() {
+            Some(library) if key as usize >= TextKey::N_EARLY => library.text(key),
+            _ => self.pack.text(key),
+        }
+    }
+
     /// The text of `key` with its slots filled.
     fn filled(&self, key: TextKey, values: &[(&str, &str)]) -> String {
-        fill(self.pack.text(key), values)
+        fill(self.text(key), values)
     }
 
     /// The text of `key` for `n` things.
@@ -92,7 +103,12 @@ fn screen(ui: &mut Ui<'_>) {
             Screen::Steps(cleared) => steps::steps(ui, visit, *cleared),
             Screen::Plan(cleared, draft, too_early) => plan::plan(ui, *cleared, draft, *too_early),
             Screen::Home(cleared, said) => home::home(ui, *cleared, said.as_ref()),
-            Screen::Help(_) => help::help(ui, false),
+            Screen::Page(cleared, page, _) => match page {
+                Page::Words => words::words(ui, visit, *cleared),
+                Page::Myths => pages::myths(ui, *cleared),
+                Page::StayingGoing => pages::staying_going(ui, *cleared),
+            },
+            Screen::Help(_) => help::help(ui, false, visit.cleared()),
             Screen::Notes(_, dialog) => notes::notes(ui, *dialog),
         },
         Visit::Afraid(visit) => match &visit.screen {
@@ -100,7 +116,7 @@ fn screen(ui: &mut Ui<'_>) {
             AfraidScreen::Steps => steps::open_steps(ui, visit),
             AfraidScreen::Plan(step, draft, too_early) => plan::open_plan(ui, visit, step, draft, *too_early),
             AfraidScreen::Home(said) => home::open_home(ui, visit, said.as_ref()),
-            AfraidScreen::Help(_) => help::help(ui, true),
+            AfraidScreen::Help(_) => help::help(ui, true, None),
             AfraidScreen::Notes(_, dialog) => notes::notes(ui, *dialog),
         },
     }
@@ -136,5 +152,5 @@ fn status<'a>(cx: &Cx<'a>) -> &'a str {
             Visit::Open(_) | Visit::Afraid(_) => TextKey::StatusNothingKept,
         },
     };
-    cx.pack.text(key)
+    cx.text(key)
 }

@@ -93,8 +93,13 @@ impl Ui<'_> {
 
     /// Text that unfolds.
     pub fn unfold(&mut self, summary: TextKey, rest: impl FnOnce(&mut Self)) {
+        self.unfold_of(self.text(summary), rest);
+    }
+
+    /// The same below a text of the content.
+    pub fn unfold_of(&mut self, summary: &str, rest: impl FnOnce(&mut Self)) {
         self.open("details", "why");
-        self.line("summary", "", self.text(summary));
+        self.line("summary", "", summary);
         rest(self);
         self.close();
     }

@@ -1,18 +1,23 @@
 //! `picture`: the scene, the threads behind it in words, and what would change them.
 
+use super::pages::{inside, myth_card, sources};
 use super::scene::{Scene, scene};
 use super::ui::Ui;
-use crate::content::TextKey;
-use crate::domain::question::Thread;
+use crate::content::{Card, Pack, TextKey};
+use crate::domain::notes::Reflection;
+use crate::domain::question::{Role, Thread};
 use crate::domain::reading::{Evidence, Reading, Strength, ThreadReading};
 use crate::state::gate::Cleared;
 use crate::state::model::View;
 use crate::state::msg::Act;
+use crate::state::shelf;
 
 /// The picture of the latest reflection.
 pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
     let cx = ui.cx;
-    let Some(reading) = cx.model.reading(cx.pack, cleared) else { return };
+    let (Some(latest), Some(reading)) = (cx.model.notes.latest(), cx.model.reading(cx.pack, cleared)) else {
+        return;
+    };
     let strong_fog = reading.strength(Thread::Fog) == Some(Strength::Strong);
     ui.heading(TextKey::PictureHeading);
     figure(ui, &reading);
@@ -20,8 +25,10 @@ pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
     if strong_fog {
         ui.line("p", "aside", ui.text(TextKey::Crisis));
     }
-    for reading in &reading.threads {
-        thread(ui, reading);
+    for thread_reading in &reading.threads {
+        thread(ui, thread_reading, |ui| {
+            beside(ui, cleared, latest.role, thread_reading, reading.partner_cold);
+        });
     }
     if strong_fog {
         ui.paragraph(TextKey::Doctor);
@@ -32,9 +39,11 @@ pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
     if !reading.noticed.is_empty() {
         noticed(ui, &reading.noticed);
     }
+    insights(ui, cleared, latest, &reading);
     for key in [TextKey::BothWays, TextKey::PictureAgain, TextKey::NoDiagnosis] {
         ui.note(key);
     }
+    rests_on(ui, &reading);
     ui.actions(|ui| {
         ui.button("link", "back", TextKey::PictureAnswers, Act::PressedAnswers);
         if cx.model.options.view != View::Reflection {
@@ -65,7 +74,7 @@ fn figure(ui: &mut Ui<'_>, reading: &Reading) {
     });
 }
 
-fn thread(ui: &mut Ui<'_>, reading: &ThreadReading) {
+fn thread(ui: &mut Ui<'_>, reading: &ThreadReading, beside: impl FnOnce(&mut Ui<'_>)) {
     let Some(text) = ui.cx.pack.reading(reading.thread, reading.strength) else { return };
     let class = match reading.strength {
         Strength::Strong => "thread thread--strong",
@@ -78,9 +87,58 @@ fn thread(ui: &mut Ui<'_>, reading: &ThreadReading) {
         told(ui, &reading.evidence);
         ui.paragraph_of(text.body);
         if !text.change.is_empty() {
-            ui.unfold(TextKey::PictureChange, |ui| ui.paragraph_of(text.change));
+            ui.unfold(TextKey::PictureChange, |ui| {
+                ui.paragraph_of(text.change);
+                sources(ui, &text.sources);
+            });
+        }
+        beside(ui);
+    });
+}
+
+/// What people often say about a thread that is seen.
+fn beside(ui: &mut Ui<'_>, cleared: Cleared, role: Role, reading: &ThreadReading, cold: bool) {
+    let Some(library) = ui.cx.library.get() else { return };
+    if reading.strength.is_seen() {
+        shelf::myths_beside(library, cleared, role, reading.thread, cold)
+            .for_each(|myth| myth_card(ui, myth));
+    }
+}
+
+/// Single insights that the answers call for: the first few, and the others behind one more press.
+fn insights(ui: &mut Ui<'_>, cleared: Cleared, latest: &Reflection, reading: &Reading) {
+    const FIRST: usize = 3; // More at once is a wall of text for someone tired.
+    let cx = ui.cx;
+    let Some(library) = cx.library.get() else { return };
+    let found = shelf::insights(library, cleared, &cx.pack.questions, latest, reading);
+    let (first, rest) = found.split_at(found.len().min(FIRST));
+    if first.is_empty() {
+        return;
+    }
+    ui.within("section", "thread", |ui| {
+        ui.subheading(TextKey::InsightsHeading);
+        first.iter().for_each(|found| insight(ui, found));
+        if !rest.is_empty() {
+            ui.unfold(TextKey::InsightsMore, |ui| rest.iter().for_each(|found| insight(ui, found)));
         }
     });
+}
+
+fn insight(ui: &mut Ui<'_>, (text, evidence): &(&Card, Vec<Evidence>)) {
+    ui.unfold_of(text.title, |ui| {
+        ui.note(TextKey::InsightsBecause);
+        told(ui, evidence);
+        inside(ui, text);
+    });
+}
+
+/// What the leading paragraph rests on.
+fn rests_on(ui: &mut Ui<'_>, reading: &Reading) {
+    let cx = ui.cx;
+    let places = cx.library.get().and_then(|library| library.mix_sources.get(Pack::mix_place(reading)));
+    if let Some(places) = places.filter(|places| !places.is_empty()) {
+        ui.unfold(TextKey::RestsOn, |ui| sources(ui, places));
+    }
 }
 
 /// The reader's own answers, told back.

@@ -1,6 +1,7 @@
 //! `plan`: one step made concrete.
 
 use super::Cx;
+use super::pages::sources;
 use super::parts::Layout;
 use super::steps::{cautions, on_the_way};
 use super::ui::Ui;
@@ -64,6 +65,7 @@ fn form(
     ui.unfold(TextKey::PlanWhy, |ui| {
         ui.paragraph_of(text.why);
         ui.paragraph_of(text.sure);
+        sources(ui, &text.sources);
     });
     guesses(ui, draft);
     let is_full = n_open >= Plan::MAX_OPEN;

@@ -2,6 +2,7 @@
 
 use yew::virtual_dom::Key;
 
+use super::pages::sources;
 use super::parts::Layout;
 use super::ui::Ui;
 use crate::content::{QuestionText, TextKey};
@@ -22,7 +23,7 @@ pub fn question(ui: &mut Ui<'_>, asking: &Asking) {
         ui.note_of(&cx.filled(TextKey::QuestionProgress, &values));
         ui.heading_of(text.ask);
         ui.choices("answer", text.ask, Layout::Rows, |ui| {
-            let last = (cx.pack.text(TextKey::NotSure), Picked::NotSure);
+            let last = (cx.text(TextKey::NotSure), Picked::NotSure);
             let options = text.options.iter().enumerate();
             let rows = options.map(|(place, label)| (*label, Picked::Option(place)));
             for (label, picked) in rows.chain([last]) {
@@ -62,14 +63,9 @@ fn progress_bar(ui: &mut Ui<'_>, n: usize, total: usize) {
 }
 
 fn why(ui: &mut Ui<'_>, text: &QuestionText) {
-    let cx = ui.cx;
     ui.unfold(TextKey::QuestionWhy, |ui| {
         ui.paragraph_of(text.why);
-        let sources = cx.library.get().map(|library| library.sources.as_slice()).unwrap_or_default();
-        for source in text.sources.iter().filter_map(|&idx| sources.get(usize::from(idx))) {
-            let values = [("title", source.title), ("says", source.says)];
-            ui.note_of(&cx.filled(TextKey::Source, &values));
-        }
+        sources(ui, &text.sources);
     });
 }
 

@@ -1,5 +1,6 @@
 //! `steps`: three suggestions, and the library with its filters.
 
+use super::pages::more;
 use super::parts::Layout;
 use super::ui::Ui;
 use crate::content::{Library, PluralKey, StepText, TextKey};
@@ -38,6 +39,7 @@ pub fn steps(ui: &mut Ui<'_>, visit: &OpenVisit, cleared: Cleared) {
             whole_library(ui, library, visit.filter, &rows, only_if_safe);
         }
     });
+    more(ui);
     ui.actions(|ui| ui.back(TextKey::Back));
 }
 
@@ -64,7 +66,8 @@ pub fn on_the_way(ui: &mut Ui<'_>) {
     ui.actions(|ui| ui.back(TextKey::Back));
 }
 
-fn energy(ui: &mut Ui<'_>, chosen: Option<Energy>) {
+/// How much energy is there now.
+pub fn energy(ui: &mut Ui<'_>, chosen: Option<Energy>) {
     ui.choices("energy", ui.text(TextKey::EnergyLegend), Layout::Chips, |ui| {
         for &energy in Energy::ALL {
             let key = match energy {

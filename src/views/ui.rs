@@ -106,7 +106,7 @@ impl<'a> Ui<'a> {
     /// The text of `key`.
     #[inline(never)]
     pub fn text(&self, key: TextKey) -> &'a str {
-        self.cx.pack.text(key)
+        self.cx.text(key)
     }
 
     /// Opens an element with a class (may be empty). What follows is inside it, until [`Ui::close`].

@@ -73,20 +73,25 @@ fn notices(ui: &mut Ui<'_>) {
     });
 }
 
+/// A row for each of the doors.
+pub fn roles(ui: &mut Ui<'_>, picked: Option<Role>, act: fn(Role) -> Act) {
+    for &role in Role::ALL {
+        let label = match role {
+            Role::Numb => TextKey::RoleNumb,
+            Role::Supporter => TextKey::RoleSupporter,
+            Role::Both => TextKey::RoleBoth,
+            Role::Unsure => TextKey::RoleUnsure,
+        };
+        ui.row(label, picked == Some(role), act(role));
+    }
+}
+
 /// The four doors.
 pub fn who(ui: &mut Ui<'_>, picked: Option<Role>, too_early: bool) {
     ui.heading(TextKey::WhoHeading);
     ui.note(TextKey::WhoHint);
     ui.choices("role", ui.text(TextKey::WhoHeading), Layout::Rows, |ui| {
-        for &role in Role::ALL {
-            let label = match role {
-                Role::Numb => TextKey::RoleNumb,
-                Role::Supporter => TextKey::RoleSupporter,
-                Role::Both => TextKey::RoleBoth,
-                Role::Unsure => TextKey::RoleUnsure,
-            };
-            ui.row(label, picked == Some(role), Act::ChoseRole(role));
-        }
+        roles(ui, picked, Act::ChoseRole);
     });
     ui.hint(too_early, TextKey::QuestionPick);
     ui.actions(|ui| {

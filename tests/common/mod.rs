@@ -4,11 +4,13 @@
 use std::rc::Rc;
 
 use fogbridge::content::{
-    Country, FORMAT, Help, Library, Pack, PluralKey, QuestionText, ReadingText, SafeText, SafetyQuestion,
-    StepText, TextKey, Time,
+    Card, Country, FORMAT, Help, HelpSection, Insight, Library, Myth, Pack, PhraseText, PluralKey,
+    QuestionText, ReadingText, SafeText, SafetyQuestion, Sentence, StepText, TextKey, Time,
 };
 use fogbridge::domain::date::{Day, Timestamp};
+use fogbridge::domain::insight::{Cue, Rule};
 use fogbridge::domain::notes::Notes;
+use fogbridge::domain::phrase::Phrase;
 use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};
 use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
 use fogbridge::state::gate::SafetyAnswer;
@@ -62,13 +64,13 @@ pub fn pack() -> Pack {
             sources: vec![],
         })
         .collect();
-    let reading = ReadingText { title: "t", body: "b", change: "c" };
+    let reading = ReadingText { title: "t", body: "b", change: "c", sources: vec![] };
     let safety =
         |first_visit, later_visit| SafetyQuestion { ask: "afraid?", why: "why", first_visit, later_visit };
     Pack {
         format: FORMAT,
         lang: "en",
-        texts: TextKey::ALL.iter().map(|key| key.path()).collect(),
+        texts: TextKey::ALL.iter().take(TextKey::N_EARLY).map(|key| key.path()).collect(),
         plurals: PluralKey::ALL.iter().map(|_| vec![""; 6]).collect(),
         questions,
         question_texts,
@@ -82,6 +84,7 @@ pub fn pack() -> Pack {
             directory_name: "d",
             directory_web: "https://example.org",
         },
+        urgent: vec![],
     }
 }
 
@@ -108,7 +111,7 @@ pub fn library() -> Library {
         step("song", Setting::Together, Effort::Tiny, 0),
         step("thanks", Setting::Together, Effort::Tiny, Step::WARM),
     ];
-    let texts = steps
+    let step_texts = steps
         .iter()
         .map(|step| StepText {
             title: step.id.to_string().leak(),
@@ -121,10 +124,58 @@ pub fn library() -> Library {
             without_them: "",
             badly: "badly",
             caution: "",
+            sources: vec![],
         })
         .collect();
     let times = vec![Time { id: "tea", together: false, label: "After tea", when: "After tea, {then}." }];
-    Library { format: FORMAT, steps, texts, times, sources: vec![] }
+    let (phrases, phrase_texts) =
+        [phrase("ask", false, false), phrase("thanks", false, true), phrase("self", true, false)]
+            .into_iter()
+            .unzip();
+    Library {
+        format: FORMAT,
+        texts: TextKey::ALL.iter().skip(TextKey::N_EARLY).map(|key| key.path()).collect(),
+        steps,
+        step_texts,
+        times,
+        sources: vec![],
+        mix_sources: vec![vec![]; 16],
+        insights: vec![insight("flat", false), insight("kindly", true)],
+        myths: vec![myth("plain", false), myth("kindly", true)],
+        terms: vec![card("term")],
+        phrases,
+        phrase_texts,
+        sentence: Sentence {
+            seen: vec!["Seen."],
+            feelings: vec!["sad"],
+            felt: "I felt {feeling}.",
+            wish: vec!["Wish."],
+        },
+        staying: vec![card("staying"), card("going")],
+        help: vec![
+            HelpSection { past_gate: false, card: card("doctor") },
+            HelpSection { past_gate: true, card: card("couples") },
+        ],
+    }
+}
+
+fn card(title: &'static str) -> Card {
+    Card { title, body: vec!["body"], change: "", sources: vec![] }
+}
+
+/// An insight for whoever said that joy is flat.
+fn insight(title: &'static str, softens: bool) -> Insight {
+    let when = vec![vec![Cue { question: 0, option: 1 }]];
+    Insight { rule: Rule { roles: Role::ALL.to_vec(), when, softens }, card: card(title) }
+}
+
+fn myth(title: &'static str, softens: bool) -> Myth {
+    Myth { roles: Role::ALL.to_vec(), beside: vec![Thread::Fog], softens, card: card(title) }
+}
+
+fn phrase(id: &'static str, to_self: bool, warm: bool) -> (Phrase, PhraseText) {
+    let phrase = Phrase { id: id.into(), roles: Role::ALL.to_vec(), energy: Energy::Empty, to_self, warm };
+    (phrase, PhraseText { say: id, instead: "", why: "why" })
 }
 
 /// The place of a step in the test library; past its end for an id it does not have.

@@ -16,6 +16,7 @@ use std::path::Path;
 pub use read::{Place, Problem, Problems, Source, Table};
 pub use structure::Structure;
 
+use super::packed::Text;
 use super::{Library, Pack};
 
 /// Content files by name, relative to `src/content`.
@@ -104,8 +105,32 @@ pub struct Compiled {
     pub library: Library,
 }
 
-/// An id of the inventory with the items that carry it.
-pub type Coverage = BTreeMap<String, Vec<String>>;
+/// What became of an idea of the inventory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The items that carry it.
+    pub carriers: Vec<String>,
+    /// Where it is told along with another idea; empty if nowhere.
+    pub merged: Text,
+    /// Why it is left out; empty if it is not.
+    pub left_out: Text,
+    /// For a caution: what keeps it. A test, a rule of this compiler, or a text.
+    pub kept: Text,
+}
+
+impl Told {
+    /// True if the content has an answer for it.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        !(self.carriers.is_empty()
+            && self.merged.is_empty()
+            && self.left_out.is_empty()
+            && self.kept.is_empty())
+    }
+}
+
+/// The inventory: each id with what became of it.
+pub type Coverage = BTreeMap<String, Told>;
 
 /// Checks all files and packs every language.
 ///
@@ -124,10 +149,10 @@ pub fn compile(files: &Files) -> Result<Vec<Compiled>, Vec<Problem>> {
     if problems.is_empty() { Ok(compiled) } else { Err(problems) }
 }
 
-/// Which item carries which id of the inventory; an empty list for an id that nothing carries yet.
+/// What became of each idea of the inventory.
 #[must_use]
 pub fn coverage(files: &Files) -> Coverage {
     let problems = Problems::default();
     let missing = Source { name: "structure".to_owned(), text: String::new() };
-    structure::read(files, &problems, &missing).carried
+    structure::read(files, &problems, &missing).coverage
 }

@@ -197,6 +197,27 @@ impl<'a> Table<'a> {
             .collect()
     }
 
+    /// A list of lists of texts; empty if missing.
+    pub fn text_lists(&self, key: &str) -> Vec<Vec<Text>> {
+        let Some(lists) = self.array(key) else { return Vec::new() };
+        let mut found = Vec::new();
+        for list in lists {
+            let mut texts = Vec::new();
+            if let DeValue::Array(items) = list.get_ref() {
+                for item in items {
+                    match item.get_ref() {
+                        DeValue::String(text) => texts.push(kept(text)),
+                        _ => texts.extend(self.mistyped::<Text>(key, "a list of lists of texts")),
+                    }
+                }
+            } else {
+                self.mistyped::<Text>(key, "a list of lists of texts");
+            }
+            found.push(texts);
+        }
+        found
+    }
+
     fn array(&self, key: &str) -> Option<&DeArray<'a>> {
         match self.get(key)?.get_ref() {
             DeValue::Array(items) => Some(items),

@@ -6,6 +6,7 @@ import frameCss from 'frame.css';
 import { begin, imports, mount } from 'glue.js';
 import { bring } from '../core.js';
 import { make } from '../dom.js';
+import { copy } from './copy.js';
 import { drawing } from './drawing.js';
 import { language, read } from './options.js';
 import { join, judge, shutNetwork } from './page.js';
@@ -140,6 +141,7 @@ export const attach = async (widget, wasm) => {
           else records[key] = value;
         },
         download: save,
+        copy: (text) => copy(root, text).then((done) => element === place && guard(() => core.copied(done))),
         // Said after the core's turn, so that a listener that throws is not taken for the core.
         progress: (step) => queueMicrotask(say.bind(null, 'progress', { step })),
         problem: (code, message) => queueMicrotask(say.bind(null, 'error', { code, message })),

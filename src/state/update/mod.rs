@@ -1,6 +1,7 @@
 //! What follows from a message. Reads like a table of contents; the chapters are the sibling files.
 
 mod afraid;
+mod pages;
 mod reflect;
 mod steps;
 mod visit;
@@ -35,6 +36,11 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::TypedMoment(text) => typed(model, &text),
         Msg::ChangedOptions(options) => model.options = options,
         Msg::LibraryArrived => {}
+        Msg::Copied(done) => {
+            if let Visit::Open(visit) = &mut model.visit {
+                visit.words.copied = Some(done);
+            }
+        }
         Msg::SavedRecords(Ok(())) => model.saved = Saved::Saved,
         Msg::SavedRecords(Err(error)) => model.saved = Saved::NotSaved(error),
         Msg::RemovedAll(Ok(())) => {

@@ -3,6 +3,7 @@
 use super::super::effect::Progress;
 use super::super::gate::{SafetyAnswer, SafetyOutcome};
 use super::super::model::{Asking, Destination, Picked, SafetyAsking, Screen, View};
+use super::super::words::Page;
 use super::new_id;
 use super::visit::{Turn, arrive, with_gate};
 use crate::domain::answer::Answer;
@@ -34,6 +35,7 @@ pub(super) fn next(turn: &mut Turn<'_>) {
         | Screen::Steps(_)
         | Screen::Plan(..)
         | Screen::Home(..)
+        | Screen::Page(..)
         | Screen::Help(_)
         | Screen::Notes(..) => {}
     }
@@ -53,8 +55,10 @@ fn through_door(turn: &mut Turn<'_>, role: Role) {
     notes.settings.role = Some(role);
     turn.model.touch(Key::Settings);
     turn.tell(Progress::Reflecting);
-    if turn.model.options.view == View::Steps {
-        return with_gate(turn, Destination::Steps);
+    match turn.model.options.view {
+        View::Steps => return with_gate(turn, Destination::Steps),
+        View::Words => return with_gate(turn, Destination::Page(Page::Words)),
+        View::All | View::Reflection => {}
     }
     let path = turn.model.path;
     let draft = &mut turn.model.notes.draft;

@@ -4,7 +4,8 @@ use super::super::effect::{Effect, Progress};
 use super::super::gate::{Cleared, SafetyRound};
 use super::super::model::{Consent, Cx, Destination, Dialog, Model, OpenVisit, SafetyAsking, Screen, View};
 use super::super::msg::Act;
-use super::{reflect, remove_all, steps};
+use super::super::words::Page;
+use super::{pages, reflect, remove_all, steps};
 use crate::domain::notes::{Notes, Place};
 use crate::snapshot::Key;
 
@@ -121,6 +122,12 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
         | Act::SaidOutcome(..)
         | Act::PressedLetGo(_) => steps::update(turn, act),
 
+        // Pages opened by choice
+        Act::PressedPage(page) => with_gate(turn, Destination::Page(page)),
+        Act::ChoseSpeaker(_) | Act::ChosePart(..) | Act::PressedCopyPhrase(_) | Act::PressedCopySentence => {
+            pages::update(turn, act)
+        }
+
         // help and notes
         Act::PressedHelp => {
             if !matches!(turn.visit.screen, Screen::Help(_)) {
@@ -206,6 +213,7 @@ fn go_on(turn: &mut Turn<'_>) {
     let view = turn.model.options.view;
     let destination = match &notes.place {
         // An element that shows only a part goes on only in that part.
+        _ if view == View::Words => Destination::Page(Page::Words),
         Place::Who | Place::Questions | Place::Picture if view == View::Steps => Destination::Steps,
         Place::Steps | Place::Plan(_) | Place::Home if view == View::Reflection => match notes.latest() {
             Some(_) => Destination::Picture,
@@ -237,6 +245,8 @@ pub(super) fn with_gate(turn: &mut Turn<'_>, destination: Destination) {
 pub(super) fn arrive(turn: &mut Turn<'_>, cleared: Cleared, destination: Destination) {
     turn.visit.cleared = Some(cleared);
     let (screen, place) = match destination {
+        // Not a place to come back to: the screen below it is.
+        Destination::Page(page) => return pages::open(turn, cleared, page),
         Destination::NewPicture => {
             reflect::finish(turn);
             (Screen::Picture(cleared), Place::Picture)
@@ -252,7 +262,7 @@ pub(super) fn arrive(turn: &mut Turn<'_>, cleared: Cleared, destination: Destina
 
 fn back(turn: &mut Turn<'_>) {
     match turn.leave() {
-        Screen::Help(under) | Screen::Notes(under, _) => turn.show(*under),
+        Screen::Help(under) | Screen::Notes(under, _) | Screen::Page(_, _, under) => turn.show(*under),
         Screen::Who(..) => {
             let choice = match turn.model.consent {
                 Consent::Keep => Some(true),
@@ -284,7 +294,7 @@ fn before_safety(turn: &mut Turn<'_>, destination: &Destination) {
     let last = turn.model.asked(&turn.cx.pack.questions).len().checked_sub(1);
     match (destination, last) {
         (Destination::NewPicture, Some(last)) => reflect::ask(turn, last),
-        _ if turn.model.options.view == View::Steps => turn.show_doors(),
+        _ if matches!(turn.model.options.view, View::Steps | View::Words) => turn.show_doors(),
         _ => turn.show(Screen::Welcome(None)),
     }
 }

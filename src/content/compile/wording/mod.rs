@@ -1,5 +1,8 @@
 //! What one language says: every text that the structure asks for, and none besides.
 
+mod library;
+mod reflection;
+
 use std::collections::BTreeMap;
 
 use super::read::{Problems, Source, Table, kept};
@@ -8,15 +11,11 @@ use super::structure::Structure;
 use super::{Compiled, Files, cover};
 use crate::content::packed::Text;
 use crate::content::{
-    Country, FORMAT, Help, HelpKind, HelpLine, Library, MIX_BITS, Pack, PluralForm, PluralKey, QuestionText,
-    ReadingText, SafeText, SafetyQuestion, Source as Claim, StepText, TextKey, Time,
+    FORMAT, HelpKind, Pack, PluralForm, PluralKey, QuestionText, SafeText, SafetyQuestion, TextKey,
 };
-use crate::domain::question::Thread;
-use crate::domain::reading::Strength;
-use crate::domain::step::Setting;
 
 /// The files of a language.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 17] = [
     "ui",
     "welcome",
     "questions",
@@ -28,11 +27,17 @@ const NAMES: [&str; 11] = [
     "help",
     "safe",
     "times",
+    "insights",
+    "myths",
+    "terms",
+    "phrases",
+    "sentence",
+    "pages",
 ];
 
 /// The slots of sentence templates, by path. A text has exactly these, so that no brace ever shows and no value
 /// is ever lost; a text that is not listed has none.
-const SLOTS: [(&str, &[&str]); 14] = [
+const SLOTS: [(&str, &[&str]); 16] = [
     ("ui.common.source", &["title", "says"]),
     ("ui.question.progress", &["n", "total", "frame"]),
     ("ui.safety.progress", &["n", "total"]),
@@ -45,6 +50,8 @@ const SLOTS: [(&str, &[&str]); 14] = [
     ("ui.cover.help_emergency", &["number"]),
     ("ui.cover.help_crisis", &["number"]),
     ("ui.cover.help_abuse", &["number"]),
+    ("ui.words.instead", &["instead"]),
+    ("ui.words.copy_named", &["words"]),
     ("help.emergency", &["number"]),
     ("help.published", &["date", "emergency"]),
 ];
@@ -117,7 +124,7 @@ impl<'a> Wording<'a> {
         Pack {
             format: FORMAT,
             lang: kept(self.lang),
-            texts: TextKey::ALL.iter().map(|key| self.at(key.path())).collect(),
+            texts: TextKey::ALL.iter().take(TextKey::N_EARLY).map(|key| self.at(key.path())).collect(),
             plurals: PluralKey::ALL.iter().map(|key| self.plural(key.path())).collect(),
             questions: self.structure.questions.clone(),
             question_texts: self.questions(),
@@ -130,6 +137,13 @@ impl<'a> Wording<'a> {
                 helps: safe.texts("helps"),
             },
             help: self.help(),
+            urgent: self
+                .structure
+                .help_sections
+                .iter()
+                .filter(|section| section.rule.urgent)
+                .map(|section| self.help_section(section.id, &section.sources))
+                .collect(),
         }
     }
 
@@ -172,186 +186,6 @@ impl<'a> Wording<'a> {
                 words.finish();
                 options.finish();
                 told.finish();
-                text
-            })
-            .collect()
-    }
-
-    fn readings(&self) -> Vec<Vec<ReadingText>> {
-        let file = self.file("readings");
-        let thread_name = |thread: Thread| match thread {
-            Thread::Fog => "fog",
-            Thread::Wear => "wear",
-            Thread::Strain => "strain",
-            Thread::Weather => "weather",
-        };
-        let strength_name = |strength: Strength| match strength {
-            Strength::Quiet => "quiet",
-            Strength::NotClear => "unclear",
-            Strength::Faint => "faint",
-            Strength::Strong => "strong",
-        };
-        Thread::ALL
-            .iter()
-            .map(|&thread| {
-                let strengths = file.table_or_empty(thread_name(thread));
-                let row = Strength::ALL.iter().map(|&strength| {
-                    let words = strengths.table_or_empty(strength_name(strength));
-                    let text = ReadingText {
-                        title: words.text("title"),
-                        body: words.text("body"),
-                        change: words.text("change"),
-                    };
-                    if text.change.is_empty() && strength != Strength::NotClear {
-                        words.complain("`change` is empty: what would change this picture is always said");
-                    }
-                    words.finish();
-                    text
-                });
-                let row = row.collect();
-                strengths.finish();
-                row
-            })
-            .collect()
-    }
-
-    fn mixes(&self) -> Vec<Text> {
-        let mixes = self.file("readings").table_or_empty("mix");
-        let names = ["fog", "wear", "strain", "weather"];
-        let mut packed = vec![mixes.text("quiet")];
-        for bits in 1..(1_usize << MIX_BITS.len()) {
-            let seen: Vec<_> = MIX_BITS
-                .iter()
-                .zip(names)
-                .filter(|((_, bit), _)| bits & bit != 0)
-                .map(|(_, name)| name)
-                .collect();
-            packed.push(mixes.text(&seen.join("+")));
-        }
-        mixes.text("unclear");
-        mixes.finish();
-        packed
-    }
-
-    fn help(&self) -> Help {
-        let file = self.file("help");
-        let (hours, notes, countries) =
-            (file.table_or_empty("hours"), file.table_or_empty("lines"), file.table_or_empty("countries"));
-        let lines = self.structure.lines.iter().map(|line| {
-            let note = notes.text_or_none(line.id).unwrap_or_default();
-            let hours = hours.text(line.hours);
-            (line, hours, note)
-        });
-        let shown: Vec<_> = lines.filter(|(line, ..)| line.is_shown()).collect();
-        let help = Help {
-            countries: self
-                .structure
-                .countries
-                .iter()
-                .map(|(code, emergency, zones)| Country {
-                    code,
-                    name: countries.text(code),
-                    emergency: emergency.clone(),
-                    zones: zones.clone(),
-                })
-                .collect(),
-            lines: shown
-                .into_iter()
-                .map(|(line, hours, note)| HelpLine {
-                    country: line.country,
-                    kind: line.kind,
-                    name: line.name,
-                    phone: line.phone,
-                    show: line.show,
-                    sms: line.sms,
-                    sms_text: line.sms_text,
-                    web: line.web,
-                    hours,
-                    note,
-                    read_on: line.read_on,
-                    confirmed: line.confirmed,
-                })
-                .collect(),
-            directory_name: self.structure.directory.0,
-            directory_web: self.structure.directory.1,
-        };
-        notes.finish();
-        countries.finish();
-        help
-    }
-
-    fn library(&self) -> Library {
-        let times = self.file("times");
-        let source_file = self.file("sources");
-        let sources = self.structure.sources.iter().map(|(id, title, address)| Claim {
-            title,
-            address,
-            says: source_file.table_or_empty(id).text("says"),
-        });
-        Library {
-            format: FORMAT,
-            steps: self.structure.steps.clone(),
-            texts: self.steps(),
-            times: self
-                .structure
-                .times
-                .iter()
-                .map(|(id, together)| {
-                    let words = times.table_or_empty(id);
-                    let when = words.text("when");
-                    let label = words.text("label");
-                    if !when.contains("{then}") {
-                        words.complain("`when` has to hold {then}");
-                    }
-                    words.finish();
-                    Time { id, together: *together, label, when }
-                })
-                .collect(),
-            sources: sources.collect(),
-        }
-    }
-
-    fn steps(&self) -> Vec<StepText> {
-        let (file, families) = (self.file("steps"), self.file("families"));
-        let (sure, cautions) = (file.table_or_empty("sure"), file.table_or_empty("cautions"));
-        for (id, together) in &self.structure.families {
-            let words = families.table_or_empty(id);
-            words.text("two_minute");
-            words.text("badly");
-            if *together {
-                words.text("without_them");
-            } else {
-                words.text_or_none("without_them");
-            }
-            words.finish();
-        }
-        let steps = self.structure.steps_with_notes();
-        steps
-            .map(|(step, note)| {
-                let words = file.table_or_empty(&step.id);
-                let family = families.table_or_empty(note.family);
-                let shared = |key: &str| {
-                    words.text_or_none(key).or_else(|| family.text_or_none(key)).unwrap_or_default()
-                };
-                let text = StepText {
-                    title: words.text("title"),
-                    how: words.text("how"),
-                    why: words.text("why"),
-                    sure: sure.text(note.sure),
-                    then: words.text("then"),
-                    say: words.text_or_none("say").unwrap_or_default(),
-                    two_minute: shared("two_minute"),
-                    without_them: match step.setting {
-                        Setting::Together => shared("without_them"),
-                        Setting::Alone => "",
-                    },
-                    badly: shared("badly"),
-                    caution: if note.caution.is_empty() { "" } else { cautions.text(note.caution) },
-                };
-                if text.then.ends_with('.') {
-                    words.complain("`then` is a clause inside a sentence: without a full stop");
-                }
-                words.finish();
                 text
             })
             .collect()

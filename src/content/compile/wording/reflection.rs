@@ -1,0 +1,105 @@
+//! The reflection file: readings, mixtures, help lines.
+
+use super::super::structure::mix_name;
+use super::Wording;
+use crate::content::packed::Text;
+use crate::content::{Country, Help, HelpLine, MIX_BITS, ReadingText};
+use crate::domain::question::Thread;
+use crate::domain::reading::Strength;
+use crate::domain::word::Word;
+
+impl Wording<'_> {
+    pub(super) fn readings(&self) -> Vec<Vec<ReadingText>> {
+        let file = self.file("readings");
+        Thread::ALL
+            .iter()
+            .map(|&thread| {
+                let strengths = file.table_or_empty(thread.word());
+                let row = Strength::ALL.iter().map(|&strength| {
+                    let words = strengths.table_or_empty(strength.word());
+                    let text = ReadingText {
+                        title: words.text("title"),
+                        body: words.text("body"),
+                        change: words.text("change"),
+                        sources: self
+                            .structure
+                            .readings
+                            .get(&(thread.word(), strength.word()))
+                            .cloned()
+                            .unwrap_or_default(),
+                    };
+                    if text.change.is_empty() && strength != Strength::NotClear {
+                        words.complain("`change` is empty: what would change this picture is always said");
+                    }
+                    words.finish();
+                    text
+                });
+                let row = row.collect();
+                strengths.finish();
+                row
+            })
+            .collect()
+    }
+
+    pub(super) fn mixes(&self) -> Vec<Text> {
+        let mixes = self.file("readings").table_or_empty("mix");
+        let packed = mix_names().map(|name| mixes.text(&name)).collect();
+        mixes.text("unclear");
+        mixes.finish();
+        packed
+    }
+
+    pub(super) fn help(&self) -> Help {
+        let file = self.file("help");
+        let (hours, notes, countries) =
+            (file.table_or_empty("hours"), file.table_or_empty("lines"), file.table_or_empty("countries"));
+        let lines = self.structure.lines.iter().map(|line| {
+            let note = notes.text_or_none(line.id).unwrap_or_default();
+            let hours = hours.text(line.hours);
+            (line, hours, note)
+        });
+        let shown: Vec<_> = lines.filter(|(line, ..)| line.is_shown()).collect();
+        let help = Help {
+            countries: self
+                .structure
+                .countries
+                .iter()
+                .map(|(code, emergency, zones)| Country {
+                    code,
+                    name: countries.text(code),
+                    emergency: emergency.clone(),
+                    zones: zones.clone(),
+                })
+                .collect(),
+            lines: shown
+                .into_iter()
+                .map(|(line, hours, note)| HelpLine {
+                    country: line.country,
+                    kind: line.kind,
+                    name: line.name,
+                    phone: line.phone,
+                    show: line.show,
+                    sms: line.sms,
+                    sms_text: line.sms_text,
+                    web: line.web,
+                    hours,
+                    note,
+                    read_on: line.read_on,
+                    confirmed: line.confirmed,
+                })
+                .collect(),
+            directory_name: self.structure.directory.0,
+            directory_web: self.structure.directory.1,
+        };
+        notes.finish();
+        countries.finish();
+        help
+    }
+}
+
+/// The name of every mixture, in the order in which they are packed.
+pub(super) fn mix_names() -> impl Iterator<Item = String> {
+    (0..1_usize << MIX_BITS.len()).map(|bits| {
+        mix_name(|thread| MIX_BITS.iter().any(|(other, bit)| *other == thread && bits & bit != 0))
+    })
+}

@@ -1,0 +1,100 @@
+//! The pages that are opened by choice, and what a reader picks on *Words to say*. Nothing of it is kept: words for
+//! someone else are best not found.
+
+use crate::content::{Sentence, fill};
+use crate::domain::question::Role;
+
+/// A page that is opened by choice only, never by an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// Things to say.
+    Words,
+    /// What people often say, from both sides.
+    Myths,
+    /// Staying, going, not deciding.
+    StayingGoing,
+}
+
+impl Page {
+    /// Its name, as `data-screen` says it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Myths => "myths",
+            Self::StayingGoing => "staying-going",
+        }
+    }
+}
+
+/// The three parts of a sentence of one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What one saw.
+    Seen,
+    /// How it felt.
+    Felt,
+    /// What one would like.
+    Wish,
+}
+
+/// What was picked on *Words to say*.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WordsChoice {
+    /// Who speaks; `None` as long as the door chosen before stands.
+    pub speaker: Option<Role>,
+    /// The row of each list of [`Sentence`]; `None` if none was picked.
+    pub seen: Option<usize>,
+    /// The feeling.
+    pub felt: Option<usize>,
+    /// The wish.
+    pub wish: Option<usize>,
+    /// What became of the last *Copy*; `None` if nothing was copied since the last choice.
+    pub copied: Option<bool>,
+}
+
+impl WordsChoice {
+    /// Picks a row of a part, or none.
+    pub fn pick(&mut self, part: Part, row: Option<usize>) {
+        self.copied = None;
+        match part {
+            Part::Seen => self.seen = row,
+            Part::Felt => self.felt = row,
+            Part::Wish => self.wish = row,
+        }
+    }
+
+    /// The three sentences; `None` until one of each was picked.
+    #[must_use]
+    pub fn sentence(&self, parts: &Sentence) -> Option<String> {
+        let feeling = parts.feelings.get(self.felt?)?;
+        let felt = fill(parts.felt, &[("feeling", feeling)]);
+        Some([parts.seen.get(self.seen?)?, &*felt, parts.wish.get(self.wish?)?].join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, WordsChoice};
+    use crate::content::Sentence;
+
+    #[test]
+    fn a_sentence_needs_one_of_each_and_consists_of_whole_ones() {
+        let parts = Sentence {
+            seen: vec!["We hardly spoke."],
+            feelings: vec!["tired", "cut off"],
+            felt: "I felt {feeling}.",
+            wish: vec!["Could we sit down for ten minutes?"],
+        };
+        let mut choice = WordsChoice::default();
+        for part in [Part::Seen, Part::Wish] {
+            choice.pick(part, Some(0));
+            assert_eq!(choice.sentence(&parts), None);
+        }
+        choice.pick(Part::Felt, Some(1));
+        let sentence = "We hardly spoke. I felt cut off. Could we sit down for ten minutes?";
+        assert_eq!(choice.sentence(&parts).as_deref(), Some(sentence));
+        choice.pick(Part::Felt, Some(7));
+        assert_eq!(choice.sentence(&parts), None, "a row that the content no longer has");
+    }
+}

@@ -1,0 +1,98 @@
+//! `words`: things to say, and a sentence of one's own.
+
+use super::parts::Layout;
+use super::steps::{energy, on_the_way};
+use super::ui::Ui;
+use super::welcome::roles;
+use crate::content::{Sentence, TextKey};
+use crate::domain::question::Role;
+use crate::state::gate::Cleared;
+use crate::state::model::OpenVisit;
+use crate::state::msg::Act;
+use crate::state::shelf::{PhraseRow, Speaker, phrases};
+use crate::state::words::{Part, WordsChoice};
+
+/// Things to say by who speaks and by energy, and the helper for a sentence.
+pub fn words(ui: &mut Ui<'_>, visit: &OpenVisit, cleared: Cleared) {
+    let cx = ui.cx;
+    let Some(library) = cx.library.get() else { return on_the_way(ui) };
+    let settings = &cx.model.notes.settings;
+    let role = visit.words.speaker.or(settings.role).unwrap_or(Role::Unsure);
+    let cold = cx.model.reading(cx.pack, cleared).is_some_and(|reading| reading.partner_cold);
+    let speaker = Speaker { role, energy: visit.energy, cold, only_mine: settings.only_mine };
+    ui.heading(TextKey::WordsHeading);
+    ui.paragraph(TextKey::WordsOnlyIfSafe);
+    ui.choices("speaker", ui.text(TextKey::WordsSpeaker), Layout::Chips, |ui| {
+        roles(ui, Some(role), Act::ChoseSpeaker);
+    });
+    energy(ui, visit.energy);
+    copied(ui, &visit.words);
+    let (to_self, aloud): (Vec<_>, Vec<_>) =
+        phrases(library, cleared, speaker).partition(|(_, phrase, _)| phrase.to_self);
+    for (key, rows) in [(TextKey::WordsAloud, aloud), (TextKey::WordsToSelf, to_self)] {
+        if !rows.is_empty() {
+            ui.subheading(key);
+            ui.within("ul", "cards", |ui| rows.into_iter().for_each(|row| entry(ui, row)));
+        }
+    }
+    if !settings.only_mine {
+        sentence(ui, &library.sentence, &visit.words);
+    }
+    ui.actions(|ui| ui.back(TextKey::Back));
+}
+
+fn entry(ui: &mut Ui<'_>, (place, phrase, text): PhraseRow<'_>) {
+    ui.open("li", "card");
+    ui.line(if phrase.to_self { "p" } else { "q" }, "say", text.say);
+    if !text.instead.is_empty() {
+        ui.note_of(&ui.cx.filled(TextKey::WordsInstead, &[("instead", text.instead)]));
+    }
+    ui.paragraph_of(text.why);
+    copy_button(ui, text.say, Act::PressedCopyPhrase(place));
+    ui.close();
+}
+
+/// A button that copies; its name says which words, for those who do not see them beside it.
+fn copy_button(ui: &mut Ui<'_>, words: &str, act: Act) {
+    let name = ui.cx.filled(TextKey::WordsCopyNamed, &[("words", words)]);
+    ui.open_button("link", act);
+    ui.attr_of("aria-label", name);
+    ui.words(ui.text(TextKey::WordsCopy));
+    ui.close();
+}
+
+/// What became of the last *Copy*. Stays in place, so that it is heard when it changes.
+fn copied(ui: &mut Ui<'_>, choice: &WordsChoice) {
+    let text = match choice.copied {
+        Some(true) => ui.text(TextKey::WordsCopied),
+        Some(false) => ui.text(TextKey::WordsNotCopied),
+        None => "",
+    };
+    ui.said("hint", text);
+}
+
+fn sentence(ui: &mut Ui<'_>, parts: &Sentence, choice: &WordsChoice) {
+    ui.subheading(TextKey::SentenceHeading);
+    ui.within("div", "filters filters--wide", |ui| {
+        let act = |row: usize| Act::ChosePart(Part::Seen, row.checked_sub(1));
+        part(ui, TextKey::SentenceSeen, &parts.seen, choice.seen, act);
+        let act = |row: usize| Act::ChosePart(Part::Felt, row.checked_sub(1));
+        part(ui, TextKey::SentenceFelt, &parts.feelings, choice.felt, act);
+        let act = |row: usize| Act::ChosePart(Part::Wish, row.checked_sub(1));
+        part(ui, TextKey::SentenceWish, &parts.wish, choice.wish, act);
+    });
+    match choice.sentence(parts) {
+        Some(sentence) => {
+            ui.said("sentence", &sentence);
+            copy_button(ui, &sentence, Act::PressedCopySentence);
+        }
+        None => ui.said("note", ui.text(TextKey::SentencePick)),
+    }
+}
+
+/// A drop-down whose first row is a dash: nothing picked.
+fn part(ui: &mut Ui<'_>, label: TextKey, rows: &[&str], chosen: Option<usize>, act: fn(usize) -> Act) {
+    let mut all = vec!["–"];
+    all.extend(rows);
+    ui.select(label, &all, chosen.map_or(0, |row| row + 1), act);
+}
