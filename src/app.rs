@@ -21,8 +21,8 @@ use crate::views;
 /// What a widget is mounted with.
 #[derive(Debug)]
 pub struct Setup {
-    /// The reflection file.
-    pub pack: Pack,
+    /// The reflection file. It stays as long as the page: its texts are pointed at.
+    pub pack: &'static Pack,
     /// What the owner set.
     pub options: Options,
     /// The namespace of what is kept.
@@ -112,7 +112,7 @@ impl Component for App {
             AppMsg::Happened(msg) => self.happened(ctx, msg),
             AppMsg::Library(text) => {
                 self.library = match text.map(|text| Library::parse(text.leak())) {
-                    Some(Ok(library)) => LibraryState::Here(Rc::new(library)),
+                    Some(Ok(library)) => LibraryState::Here(library),
                     Some(Err(error)) => {
                         ctx.props().setup.port.problem("content", &error.to_string());
                         LibraryState::Missing
@@ -133,11 +133,11 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let send = ctx.link().callback(AppMsg::Happened);
-        let pack = &ctx.props().setup.pack;
+        let pack = ctx.props().setup.pack;
         let device_country = || *self.device_country.get_or_init(|| pack.help.country_of(&time_zone()?));
         views::widget(&views::Cx {
             pack,
-            library: &self.library,
+            library: self.library,
             model: &self.model,
             today: today(),
             words: &self.intl,
@@ -164,8 +164,7 @@ impl Component for App {
 impl App {
     fn happened(&mut self, ctx: &Context<Self>, msg: Msg) {
         let setup = &ctx.props().setup;
-        let library = self.library.clone();
-        let cx = Cx { pack: &setup.pack, library: &library, now: now(), today: today() };
+        let cx = Cx { pack: setup.pack, library: self.library, now: now(), today: today() };
         for effect in update(cx, &mut self.model, msg) {
             let answer = self.carry_out(&setup.port, effect);
             if let Some(answer) = answer {

@@ -53,8 +53,8 @@ fn the_packed_files_read_back_the_same() {
     let english = english();
     let pack = english.pack.pack().leak();
     let library = english.library.pack().leak();
-    assert_eq!(Pack::parse(pack).as_ref(), Ok(&english.pack));
-    assert_eq!(Library::parse(library).as_ref(), Ok(&english.library));
+    assert_eq!(Pack::parse(pack), Ok(&english.pack));
+    assert_eq!(Library::parse(library), Ok(&english.library));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::domain::insight::{Cue, Rule};
 use crate::domain::phrase::Phrase;
 use crate::domain::question::{Role, Thread};
 use crate::domain::step::Step;
+use crate::domain::word::Set;
 
 /// Everything of one language after the first picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,9 +109,9 @@ pub struct Insight {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Myth {
     /// Beside whose picture it may stand.
-    pub roles: Vec<Role>,
+    pub roles: Set<Role>,
     /// Beside which threads; empty if it stands in the list only.
-    pub beside: Vec<Thread>,
+    pub beside: Set<Thread>,
     /// True if it asks for understanding or patience: not shown where the partner was repeatedly cold.
     pub softens: bool,
     /// What it says.
@@ -185,7 +186,7 @@ impl Library {
     ///
     /// # Errors
     /// [`PackError`] if it is damaged or of another version.
-    pub fn parse(text: Text) -> Result<Self, PackError> {
+    pub fn parse(text: Text) -> Result<&'static Self, PackError> {
         let library = unpack::<Self>(text)?;
         let whole = library.texts.len() == TextKey::ALL.len() - TextKey::N_EARLY
             && library.steps.len() == library.step_texts.len()

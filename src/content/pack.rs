@@ -8,6 +8,7 @@ use std::fmt;
 
 use super::key::{PluralForm, PluralKey, TextKey};
 use super::packed::{Lines, Packed, Text, packed, row};
+use crate::domain::insight::Cue;
 use crate::domain::question::{AnswerOption, Question, Thread, Weight};
 use crate::domain::reading::{Reading, Strength};
 use crate::domain::word::words;
@@ -236,7 +237,7 @@ impl Pack {
     ///
     /// # Errors
     /// [`PackError`] if it is damaged or of another version.
-    pub fn parse(text: Text) -> Result<Self, PackError> {
+    pub fn parse(text: Text) -> Result<&'static Self, PackError> {
         let pack = unpack::<Self>(text)?;
         let whole = pack.texts.len() == TextKey::N_EARLY
             && pack.plurals.len() == PluralKey::ALL.len()
@@ -299,6 +300,15 @@ impl Pack {
     }
 }
 
+impl Pack {
+    /// How the answer at this place is told back; empty if there is none, or it is a safety sign.
+    #[must_use]
+    pub fn told_at(&self, cue: Cue) -> Text {
+        let text = self.question_texts.get(usize::from(cue.question));
+        text.and_then(|text| text.told.get(usize::from(cue.option))).copied().unwrap_or_default()
+    }
+}
+
 impl Help {
     /// The place of the country in which `zone` lies; `None` for a zone of no country here.
     #[must_use]
@@ -311,7 +321,7 @@ impl Help {
 }
 
 /// Reads a packed file. The version stands first, so that another one is told from a damaged file.
-pub(super) fn unpack<T: Packed>(text: Text) -> Result<T, PackError> {
+pub(super) fn unpack<T: Packed>(text: Text) -> Result<&'static T, PackError> {
     let mut head = Lines::new(text);
     let format = head.number();
     check(head.fit())?;
@@ -319,7 +329,8 @@ pub(super) fn unpack<T: Packed>(text: Text) -> Result<T, PackError> {
         return Err(PackError::OtherFormat);
     }
     let mut lines = Lines::new(text);
-    let value = T::unpack(&mut lines);
+    // Kept like the file it points into; so the code that would take it apart again is never written.
+    let value: &'static T = Box::leak(Box::new(T::unpack(&mut lines)));
     check(lines.fit()).map(|()| value)
 }
 

@@ -9,7 +9,7 @@
 
 use std::rc::Rc;
 
-use crate::domain::word::Word;
+use crate::domain::word::{Set, Word};
 
 /// A text of the content. The file it stands in is never dropped.
 pub type Text = &'static str;
@@ -123,8 +123,17 @@ impl<T: Word> Packed for T {
     }
 
     fn pack_into(&self, file: &mut String) {
-        let number = T::VALUES.iter().position(|value| value == self).unwrap_or_default();
-        line(file, &number.to_string());
+        line(file, &self.place().to_string());
+    }
+}
+
+impl<T: Word> Packed for Set<T> {
+    fn unpack(lines: &mut Lines) -> Self {
+        Self::of_bits(u8::unpack(lines))
+    }
+
+    fn pack_into(&self, file: &mut String) {
+        self.bits().pack_into(file);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::answer::Answers;
 use super::question::{Question, Role};
-use super::reading::Evidence;
+use super::word::Set;
 
 /// One answer, by places in the content's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Cue {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
     /// Whose eyes.
-    pub roles: Vec<Role>,
+    pub roles: Set<Role>,
     /// From each inner list at least one answer was given. Never empty, and no inner list is.
     pub when: Vec<Vec<Cue>>,
     /// True if it explains the partner's distance kindly, or asks for understanding or patience. Not shown where
@@ -26,28 +26,31 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The answers that call for it, in the order of the questions; `None` if they do not.
+    /// The answers that call for it, in the order of the content; `None` if they do not.
     ///
     /// "Not sure" and "skip" are unknown, and call for nothing.
     #[must_use]
-    pub fn called_by(&self, questions: &[Question], role: Role, answers: &Answers) -> Option<Vec<Evidence>> {
-        if !self.roles.contains(&role) {
-            return None;
-        }
+    pub fn called_by(&self, questions: &[Question], role: Role, answers: &Answers) -> Option<Vec<Cue>> {
         let mut evidence = Vec::new();
         for group in &self.when {
             let before = evidence.len();
-            for cue in group {
-                let Some(question) = questions.get(usize::from(cue.question)) else { continue };
-                let Some(option) = question.options.get(usize::from(cue.option)) else { continue };
-                if question.roles.contains(&role) && answers.chosen(&question.id) == Some(&option.id) {
-                    evidence.push(Evidence { question: question.id.clone(), option: option.id.clone() });
-                }
-            }
+            evidence.extend(group.iter().filter(|cue| cue.was_given(questions, role, answers)));
             if evidence.len() == before {
                 return None;
             }
         }
-        Some(evidence)
+        self.roles.contains(role).then_some(evidence)
+    }
+}
+
+impl Cue {
+    /// True if `answers` has it, to a question that this role is asked.
+    fn was_given(self, questions: &[Question], role: Role, answers: &Answers) -> bool {
+        let question =
+            questions.get(usize::from(self.question)).filter(|question| question.roles.contains(role));
+        question.is_some_and(|question| {
+            let option = question.options.get(usize::from(self.option)).map(|option| &option.id);
+            option.is_some() && answers.chosen(&question.id) == option
+        })
     }
 }

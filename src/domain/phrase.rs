@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::question::Role;
 use super::step::Energy;
+use super::word::Set;
 
 /// A phrase without its wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub struct Phrase {
     /// Unique among all phrases.
     pub id: Rc<str>,
     /// Who says it.
-    pub roles: Vec<Role>,
+    pub roles: Set<Role>,
     /// The least energy it asks for.
     pub energy: Energy,
     /// True if it is said to oneself.
@@ -24,6 +25,6 @@ impl Phrase {
     /// True if it fits who speaks and how much energy is there now; `None` for energy means: not said, show all.
     #[must_use]
     pub fn fits(&self, speaker: Role, energy: Option<Energy>) -> bool {
-        self.roles.contains(&speaker) && energy.is_none_or(|energy| self.energy <= energy)
+        self.roles.contains(speaker) && energy.is_none_or(|energy| self.energy <= energy)
     }
 }

@@ -2,7 +2,7 @@
 //! thread. Names follow FHIR's Questionnaire: a question has answer options.
 
 use super::answer::{OptionId, QuestionId};
-use super::word::words;
+use super::word::{Set, words};
 
 words! {
     /// Whose eyes the reflection looks through.
@@ -93,9 +93,9 @@ pub struct Question {
     /// Unique among all questions.
     pub id: QuestionId,
     /// The roles it is asked in.
-    pub roles: Vec<Role>,
+    pub roles: Set<Role>,
     /// The roles whose two-minute path includes it; each also stands in `roles`.
-    pub short: Vec<Role>,
+    pub short: Set<Role>,
     /// The options, in the order shown. "Not sure" and "skip" belong to every question and are not listed.
     pub options: Vec<AnswerOption>,
     /// True if it asks what the reader notices in the partner: told back as a list, kept out of print.
@@ -127,8 +127,8 @@ pub fn asked(questions: &[Question], role: Role, path: Path) -> Vec<usize> {
         .iter()
         .enumerate()
         .filter(|(_, question)| match path {
-            Path::Full => question.roles.contains(&role),
-            Path::Short => question.short.contains(&role),
+            Path::Full => question.roles.contains(role),
+            Path::Short => question.short.contains(role),
         })
         .map(|(idx, _)| idx)
         .collect()

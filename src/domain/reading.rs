@@ -144,7 +144,7 @@ impl Reading {
 pub fn read(questions: &[Question], role: Role, answers: &Answers) -> Reading {
     let chosen: Vec<_> = questions
         .iter()
-        .filter(|question| question.roles.contains(&role))
+        .filter(|question| question.roles.contains(role))
         .filter_map(|question| {
             let option = question.option(answers.chosen(&question.id)?)?;
             Some((question, option))

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::question::{Role, Thread};
-use super::word::words;
+use super::word::{Set, words};
 
 /// The id of a step, as the content files write it (`one-song`).
 pub type StepId = Rc<str>;
@@ -82,9 +82,9 @@ pub struct Step {
     /// The least energy it asks for.
     pub energy: Energy,
     /// The roles it is meant for.
-    pub roles: Vec<Role>,
+    pub roles: Set<Role>,
     /// The threads it answers to; empty if it fits any.
-    pub threads: Vec<Thread>,
+    pub threads: Set<Thread>,
     /// Marks of this step, as bits: see the methods.
     pub marks: u8,
 }

@@ -32,7 +32,7 @@ impl Situation<'_> {
 
     /// The rank of a step: the strongest of the threads it answers to. 0 is best.
     fn rank(&self, step: &Step) -> u8 {
-        let strongest = step.threads.iter().map(|&thread| self.strength(thread)).max();
+        let strongest = step.threads.iter().map(|thread| self.strength(thread)).max();
         match strongest {
             Some(Strength::Strong) => 0,
             Some(Strength::Faint) => 1,
@@ -59,7 +59,7 @@ impl Situation<'_> {
     #[must_use]
     pub fn may_suggest(&self, step: &Step) -> bool {
         let cold = self.reading.is_some_and(|reading| reading.partner_cold);
-        step.roles.contains(&self.role)
+        step.roles.contains(self.role)
             && step.energy <= self.energy()
             && !(cold && (step.is_warm() || step.is_touch() || step.setting == Setting::Together))
     }

@@ -7,6 +7,7 @@
 mod options;
 mod port;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -20,12 +21,14 @@ use crate::state::msg::{Act, Msg};
 pub use options::{Press, parse_options};
 pub use port::Port;
 
-/// One mounted widget, as the loader holds it. It is never destroyed: moving the element keeps its state.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Widget {
-    app: AppHandle<App>,
+thread_local! {
+    /// Every widget of the page. None is ever destroyed: moving the element keeps its state.
+    static WIDGETS: RefCell<Vec<AppHandle<App>>> = const { RefCell::new(Vec::new()) };
 }
+
+/// One mounted widget. The loader holds its number, which costs less than a class of its own in the glue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Widget(usize);
 
 /// Mounts a widget on `div`.
 ///
@@ -34,12 +37,10 @@ pub struct Widget {
 ///
 /// # Errors
 /// A `JsError` with a sentence, if the reflection file cannot be used.
-#[wasm_bindgen]
 pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, JsError> {
     let text = options::text_of(options, "reflection").unwrap_or_default();
-    let pack = Pack::parse(text.leak())?;
     let setup = Setup {
-        pack,
+        pack: Pack::parse(text.leak())?,
         options: parse_options(options),
         namespace: options::text_of(options, "store")
             .filter(|name| !name.is_empty())
@@ -49,7 +50,10 @@ pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, J
     };
     let props = AppProps { setup: Rc::new(setup) };
     let app = yew::Renderer::<App>::with_root_and_props(div, props).render();
-    let widget = Widget { app };
+    let widget = WIDGETS.with_borrow_mut(|widgets| {
+        widgets.push(app);
+        Widget(widgets.len() - 1)
+    });
     match options::press_of(options) {
         Press::None => {}
         Press::Begin => widget.happened(Act::PressedCover(Path::Full).into()),
@@ -59,34 +63,76 @@ pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, J
     Ok(widget)
 }
 
-#[wasm_bindgen]
 impl Widget {
-    /// The library file arrived (`text`), or will not (`undefined`).
-    pub fn library(&self, text: Option<String>) {
-        self.app.send_message(AppMsg::Library(text));
+    /// The library file arrived (`text`), or will not (`None`).
+    pub fn library(self, text: Option<String>) {
+        self.send(AppMsg::Library(text));
     }
 
     /// The owner changed an attribute.
-    pub fn update(&self, options: &JsValue) {
+    pub fn update(self, options: &JsValue) {
         self.happened(Msg::ChangedOptions(parse_options(options)));
     }
 
     /// *Get help now*.
-    pub fn help(&self) {
+    pub fn help(self) {
         self.happened(Act::PressedHelp.into());
     }
 
     /// Copying ended; false if the browser did not allow it.
-    pub fn copied(&self, done: bool) {
+    pub fn copied(self, done: bool) {
         self.happened(Msg::Copied(done));
     }
 
     /// Drops everything in memory, for *Leave this page*. What is kept stays kept.
-    pub fn forget(&self) {
-        self.app.send_message(AppMsg::Forget);
+    pub fn forget(self) {
+        self.send(AppMsg::Forget);
     }
 
-    fn happened(&self, msg: Msg) {
-        self.app.send_message(AppMsg::Happened(msg));
+    fn happened(self, msg: Msg) {
+        self.send(AppMsg::Happened(msg));
+    }
+
+    fn send(self, msg: AppMsg) {
+        WIDGETS.with_borrow(|widgets| {
+            if let Some(app) = widgets.get(self.0) {
+                app.send_message(msg);
+            }
+        });
+    }
+}
+
+/// What the loader calls: the same, by number.
+mod exports {
+    use super::{Element, JsError, JsValue, Widget, wasm_bindgen};
+
+    #[wasm_bindgen]
+    pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<usize, JsError> {
+        super::mount(div, options, port).map(|widget| widget.0)
+    }
+
+    #[wasm_bindgen]
+    pub fn library(widget: usize, text: Option<String>) {
+        Widget(widget).library(text);
+    }
+
+    #[wasm_bindgen]
+    pub fn update(widget: usize, options: &JsValue) {
+        Widget(widget).update(options);
+    }
+
+    #[wasm_bindgen]
+    pub fn help(widget: usize) {
+        Widget(widget).help();
+    }
+
+    #[wasm_bindgen]
+    pub fn copied(widget: usize, done: bool) {
+        Widget(widget).copied(done);
+    }
+
+    #[wasm_bindgen]
+    pub fn forget(widget: usize) {
+        Widget(widget).forget();
     }
 }

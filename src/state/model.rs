@@ -22,28 +22,28 @@ pub struct Cx<'a> {
     /// The reflection file.
     pub pack: &'a Pack,
     /// The library file, once it is here.
-    pub library: &'a LibraryState,
+    pub library: LibraryState,
     /// Now, for ids.
     pub now: Timestamp,
     /// Today in the reader's time zone.
     pub today: Day,
 }
 
-/// The library file arrives after the reflection file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The library file arrives after the reflection file. It stays as long as the page: its texts are pointed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LibraryState {
     /// On its way.
     Waiting,
     /// It did not come, or could not be read.
     Missing,
     /// Here.
-    Here(Rc<Library>),
+    Here(&'static Library),
 }
 
 impl LibraryState {
     /// The library, if it is here.
     #[must_use]
-    pub fn get(&self) -> Option<&Library> {
+    pub fn get(self) -> Option<&'static Library> {
         match self {
             Self::Here(library) => Some(library),
             Self::Waiting | Self::Missing => None,

@@ -4,11 +4,12 @@
 use super::gate::Cleared;
 use super::model::OpenVisit;
 use crate::content::{Card, HelpSection, Insight, Library, Myth, PhraseText, StepText};
+use crate::domain::insight::Cue;
 use crate::domain::notes::{Notes, RecordId, Reflection};
 use crate::domain::phrase::Phrase;
 use crate::domain::plan::Plan;
 use crate::domain::question::{Question, Role, Thread};
-use crate::domain::reading::{Evidence, Reading};
+use crate::domain::reading::Reading;
 use crate::domain::step::{Energy, Step, StepId};
 
 /// A step that is open to a frightened reader. Only [`OpenStep::of`] makes one, so the safety state has
@@ -102,7 +103,7 @@ pub fn insights<'a>(
     questions: &[Question],
     reflection: &Reflection,
     reading: &Reading,
-) -> Vec<(&'a Card, Vec<Evidence>)> {
+) -> Vec<(&'a Card, Vec<Cue>)> {
     let called = |insight: &'a Insight| {
         let evidence = insight.rule.called_by(questions, reflection.role, &reflection.answers)?;
         let is_kept_back = reading.partner_cold && insight.rule.softens;
@@ -126,7 +127,7 @@ pub fn myths_beside(
 ) -> impl Iterator<Item = &Card> {
     const MOST: usize = 2; // A thread with more beside it is a wall of text.
     myths(library, cleared, cold)
-        .filter(move |myth| myth.roles.contains(&role) && myth.beside.contains(&thread))
+        .filter(move |myth| myth.roles.contains(role) && myth.beside.contains(thread))
         .map(|myth| &myth.card)
         .take(MOST)
 }

@@ -29,14 +29,14 @@ use crate::state::model::{AfraidScreen, Consent, LibraryState, Model, Saved, Scr
 use crate::state::msg::{Act, Msg};
 use crate::state::ports::{StoreError, Words};
 use crate::state::words::Page;
-use ui::Ui;
+use ui::{Attr, Ui};
 
 /// What every view may look at.
 pub struct Cx<'a> {
     /// The reflection file.
     pub pack: &'a Pack,
     /// The library file, once it is here.
-    pub library: &'a LibraryState,
+    pub library: LibraryState,
     /// What is true right now.
     pub model: &'a Model,
     /// Today in the reader's time zone.
@@ -83,8 +83,8 @@ pub fn widget(cx: &Cx<'_>) -> Html {
     let mut ui = Ui::new(cx);
     let name = cx.model.screen_name();
     ui.open("div", "screen");
-    ui.attr("data-screen", name);
-    ui.attr("part", "screen");
+    ui.attr(Attr::DataScreen, name);
+    ui.attr(Attr::Part, "screen");
     ui.with(|element| element.key = Some(Key::from(name)));
     screen(&mut ui);
     ui.close();

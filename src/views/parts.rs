@@ -2,7 +2,7 @@
 
 use yew::virtual_dom::VTag;
 
-use super::ui::Ui;
+use super::ui::{Attr, Ui};
 use crate::content::TextKey;
 use crate::state::msg::Act;
 
@@ -51,7 +51,7 @@ impl Ui<'_> {
     #[inline(never)]
     pub fn said(&mut self, class: &'static str, text: &str) {
         self.open("p", class);
-        self.attr("role", "status");
+        self.attr(Attr::Role, "status");
         self.words(text);
         self.close();
     }
@@ -72,7 +72,7 @@ impl Ui<'_> {
     #[inline(never)]
     pub fn heading_of(&mut self, text: &str) {
         self.open(heading_tag(self.cx.model.options.heading_level), "heading");
-        self.attr("tabindex", "-1");
+        self.attr(Attr::Tabindex, "-1");
         let heading = self.cx.heading.clone();
         self.with(|element: &mut VTag| element.node_ref = heading);
         self.words(text);
@@ -134,7 +134,7 @@ impl Ui<'_> {
     #[inline(never)]
     pub fn button(&mut self, class: &'static str, part: &'static str, key: TextKey, act: Act) {
         self.open_button(class, act);
-        self.attr("part", part);
+        self.attr(Attr::Part, part);
         self.words(self.text(key));
         self.close();
     }
@@ -143,7 +143,7 @@ impl Ui<'_> {
     #[inline(never)]
     pub fn open_button(&mut self, class: &'static str, act: Act) {
         self.open("button", class);
-        self.attr("type", "button");
+        self.attr(Attr::Type, "button");
         self.on_press(act);
     }
 
@@ -151,7 +151,7 @@ impl Ui<'_> {
     #[inline(never)]
     pub fn toggle(&mut self, key: TextKey, is_open: bool, act: Act) {
         self.open_button("link", act);
-        self.attr("aria-expanded", if is_open { "true" } else { "false" });
+        self.attr(Attr::AriaExpanded, if is_open { "true" } else { "false" });
         self.words(self.text(key));
         self.close();
     }
@@ -166,10 +166,10 @@ impl Ui<'_> {
     pub fn anchor(&mut self, class: &'static str, href: String, text: &str) {
         self.open("a", class);
         if href.starts_with("https://") {
-            self.attr("rel", "noreferrer");
-            self.attr("target", "_blank");
+            self.attr(Attr::Rel, "noreferrer");
+            self.attr(Attr::Target, "_blank");
         }
-        self.attr_of("href", href);
+        self.attr_of(Attr::Href, href);
         self.words(text);
         self.close();
     }
@@ -211,10 +211,10 @@ impl Ui<'_> {
     #[inline(never)]
     pub fn row_of(&mut self, label: &str, note: &str, is_chosen: bool, act: Act) {
         self.open("label", "choice");
-        self.attr("part", "choice");
+        self.attr(Attr::Part, "choice");
         self.open("input", "");
-        self.attr("type", "radio");
-        self.attr("name", self.group);
+        self.attr(Attr::Type, "radio");
+        self.attr(Attr::Name, self.group);
         self.on_change(act);
         self.with(|element| element.set_checked(is_chosen));
         self.close();
@@ -236,7 +236,7 @@ impl Ui<'_> {
         self.on_row(act);
         for (idx, row) in rows.iter().enumerate() {
             self.open("option", "");
-            self.attr("selected", if idx == chosen { "selected" } else { "" });
+            self.attr(Attr::Selected, if idx == chosen { "selected" } else { "" });
             self.words(row);
             self.close();
         }

@@ -4,6 +4,7 @@ use super::pages::{inside, myth_card, sources};
 use super::scene::{Scene, scene};
 use super::ui::Ui;
 use crate::content::{Card, Pack, TextKey};
+use crate::domain::insight::Cue;
 use crate::domain::notes::Reflection;
 use crate::domain::question::{Role, Thread};
 use crate::domain::reading::{Evidence, Reading, Strength, ThreadReading};
@@ -124,10 +125,13 @@ fn insights(ui: &mut Ui<'_>, cleared: Cleared, latest: &Reflection, reading: &Re
     });
 }
 
-fn insight(ui: &mut Ui<'_>, (text, evidence): &(&Card, Vec<Evidence>)) {
+fn insight(ui: &mut Ui<'_>, (text, evidence): &(&Card, Vec<Cue>)) {
+    let pack = ui.cx.pack;
     ui.unfold_of(text.title, |ui| {
         ui.note(TextKey::InsightsBecause);
-        told(ui, evidence);
+        ui.within("ul", "told", |ui| {
+            evidence.iter().for_each(|&cue| ui.line("li", "", pack.told_at(cue)));
+        });
         inside(ui, text);
     });
 }

@@ -4,7 +4,7 @@ use super::Cx;
 use super::pages::sources;
 use super::parts::Layout;
 use super::steps::{cautions, on_the_way};
-use super::ui::Ui;
+use super::ui::{Attr, Ui};
 use crate::content::{StepText, TextKey, Time, fill};
 use crate::domain::notes::{MomentChoice, PlanDraft};
 use crate::domain::plan::{Company, Feeling, Moment, OwnWords, Plan, Size};
@@ -107,16 +107,16 @@ fn own_words(ui: &mut Ui<'_>, draft: &PlanDraft) {
     ui.line("span", "field__label", ui.text(TextKey::PlanOwnLabel));
     ui.open("input", "");
     for (name, value) in [
-        ("type", "text"),
-        ("autocomplete", "off"),
-        ("autocorrect", "off"),
-        ("spellcheck", "false"),
-        ("writingsuggestions", "false"),
-        ("data-gramm", "false"),
+        (Attr::Type, "text"),
+        (Attr::Autocomplete, "off"),
+        (Attr::Autocorrect, "off"),
+        (Attr::Spellcheck, "false"),
+        (Attr::Writingsuggestions, "false"),
+        (Attr::DataGramm, "false"),
     ] {
         ui.attr(name, value);
     }
-    ui.attr_of("maxlength", OwnWords::MAX_CHARS.to_string());
+    ui.attr_of(Attr::Maxlength, OwnWords::MAX_CHARS.to_string());
     ui.with(|input| input.set_value(draft.own.clone()));
     ui.on_typing();
     ui.on_change(Act::LeftMoment);

@@ -11,7 +11,7 @@ mod land;
 mod light;
 mod pen;
 
-use super::ui::Ui;
+use super::ui::{Attr, Ui};
 use crate::domain::reading::Strength;
 use pen::{PAINTS, draw};
 
@@ -78,27 +78,27 @@ fn paints(ui: &mut Ui<'_>) {
         };
         let id = ["scene__paint-", name].concat();
         ui.open(tag, "");
-        ui.attr_of("class", id.clone());
-        ui.attr_of("id", id);
+        ui.attr_of(Attr::Class, id.clone());
+        ui.attr_of(Attr::Id, id);
         for (key, value) in [
-            ("x2", "0"),
-            ("y2", "1"),
-            ("width", "7"),
-            ("height", "7"),
-            ("patternUnits", "userSpaceOnUse"),
-            ("patternTransform", "rotate(38)"),
+            (Attr::X2, "0"),
+            (Attr::Y2, "1"),
+            (Attr::Width, "7"),
+            (Attr::Height, "7"),
+            (Attr::PatternUnits, "userSpaceOnUse"),
+            (Attr::PatternTransform, "rotate(38)"),
         ] {
             ui.attr(key, value);
         }
         for [offset, opacity] in stops {
             ui.open("stop", "");
-            ui.attr("offset", offset);
-            ui.attr("stop-opacity", opacity);
+            ui.attr(Attr::Offset, offset);
+            ui.attr(Attr::StopOpacity, opacity);
             ui.close();
         }
         if stops.is_empty() {
             ui.open("path", "");
-            ui.attr("d", "M0 0v9");
+            ui.attr(Attr::D, "M0 0v9");
             ui.close();
         }
         ui.close();
@@ -118,10 +118,10 @@ pub fn scene(ui: &mut Ui<'_>, scene: Scene, label: String) {
         Some(Strength::NotClear) => b'n',
     });
     ui.open("svg", if pencil { "scene scene--pencil" } else { "scene" });
-    ui.attr("role", "img");
-    ui.attr("viewBox", "0 0 720 440");
-    ui.attr("part", "picture");
-    ui.attr_of("aria-label", label);
+    ui.attr(Attr::Role, "img");
+    ui.attr(Attr::ViewBox, "0 0 720 440");
+    ui.attr(Attr::Part, "picture");
+    ui.attr_of(Attr::AriaLabel, label);
     paints(ui);
     draw(ui, &mut PICTURE.concat().as_str(), told);
     ui.close();

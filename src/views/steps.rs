@@ -2,7 +2,7 @@
 
 use super::pages::more;
 use super::parts::Layout;
-use super::ui::Ui;
+use super::ui::{Attr, Ui};
 use crate::content::{Library, PluralKey, StepText, TextKey};
 use crate::domain::question::Role;
 use crate::domain::step::{Effort, Energy, Setting, Step, Theme};
@@ -102,7 +102,7 @@ fn card(ui: &mut Ui<'_>, library: &Library, step: &Step, text: &StepText, only_i
     if let Some(place) = library.place(&step.id) {
         let name = cx.filled(TextKey::StepPlanNamed, &[("step", text.title.trim_end_matches('.'))]);
         ui.open_button("secondary", Act::PressedPlan(place));
-        ui.attr_of("aria-label", name);
+        ui.attr_of(Attr::AriaLabel, name);
         ui.words(ui.text(TextKey::StepPlan));
         ui.close();
     }

@@ -14,6 +14,52 @@ use super::Cx;
 use crate::content::TextKey;
 use crate::state::msg::{Act, Msg};
 
+/// Declares the attributes in use. Every element carries the same list of names and leaves out what it does not have:
+/// so Yew compares place by place and needs no map for each element, which also weighs less.
+macro_rules! attributes {
+    ($($variant:ident = $name:literal,)*) => {
+        /// An attribute.
+        #[derive(Clone, Copy)]
+        pub enum Attr { $($variant,)* }
+
+        const NAMES: &[&str] = &[$($name,)*];
+    };
+}
+attributes! {
+    Class = "class",
+    Part = "part",
+    Type = "type",
+    Name = "name",
+    Role = "role",
+    Tabindex = "tabindex",
+    AriaLabel = "aria-label",
+    AriaExpanded = "aria-expanded",
+    Href = "href",
+    Rel = "rel",
+    Target = "target",
+    Selected = "selected",
+    DataScreen = "data-screen",
+    Maxlength = "maxlength",
+    Autocomplete = "autocomplete",
+    Autocorrect = "autocorrect",
+    Spellcheck = "spellcheck",
+    Writingsuggestions = "writingsuggestions",
+    DataGramm = "data-gramm",
+    ViewBox = "viewBox",
+    Id = "id",
+    D = "d",
+    Fill = "fill",
+    Transform = "transform",
+    Offset = "offset",
+    StopOpacity = "stop-opacity",
+    X2 = "x2",
+    Y2 = "y2",
+    Width = "width",
+    Height = "height",
+    PatternUnits = "patternUnits",
+    PatternTransform = "patternTransform",
+}
+
 /// A screen as it is being written.
 pub struct Ui<'a> {
     /// What may be looked at.
@@ -27,17 +73,18 @@ pub struct Ui<'a> {
 /// An element that is being written.
 struct Open {
     element: VTag,
-    attributes: Vec<(AttrValue, AttributeOrProperty)>,
+    /// By the places of [`NAMES`].
+    attributes: Box<[Option<AttributeOrProperty>]>,
     children: Vec<Html>,
 }
 
 impl Open {
     fn new(tag: &'static str) -> Self {
-        Self { element: VTag::new(tag), attributes: Vec::new(), children: Vec::new() }
+        Self { element: VTag::new(tag), attributes: vec![None; NAMES.len()].into(), children: Vec::new() }
     }
 
     fn close(mut self) -> VTag {
-        self.element.set_attributes(Attributes::IndexMap(Rc::new(self.attributes.into_iter().collect())));
+        self.element.set_attributes(Attributes::Dynamic { keys: NAMES, values: self.attributes });
         if let Some(children) = self.element.children_mut() {
             *children = VList::with_children(self.children, None).into();
         }
@@ -113,27 +160,28 @@ impl<'a> Ui<'a> {
     #[inline(never)]
     pub fn open(&mut self, tag: &'static str, class: &'static str) {
         self.open.push(Open::new(tag));
-        self.attr("class", class);
+        self.attr(Attr::Class, class);
     }
 
     /// An attribute of the element opened last; left out if `value` is empty.
     #[inline(never)]
-    pub fn attr(&mut self, name: &'static str, value: &'static str) {
+    pub fn attr(&mut self, name: Attr, value: &'static str) {
         self.attribute(name, AttrValue::Static(value));
     }
 
     /// The same with a text made just now.
     #[inline(never)]
-    pub fn attr_of(&mut self, name: &'static str, value: String) {
+    pub fn attr_of(&mut self, name: Attr, value: String) {
         self.attribute(name, value.into());
     }
 
     #[inline(never)]
-    fn attribute(&mut self, name: &'static str, value: AttrValue) {
+    fn attribute(&mut self, name: Attr, value: AttrValue) {
         if let Some(open) = self.open.last_mut()
             && !value.is_empty()
+            && let Some(place) = open.attributes.get_mut(name as usize)
         {
-            open.attributes.push((AttrValue::Static(name), AttributeOrProperty::Attribute(value)));
+            *place = Some(AttributeOrProperty::Attribute(value));
         }
     }
 

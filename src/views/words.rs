@@ -2,7 +2,7 @@
 
 use super::parts::Layout;
 use super::steps::{energy, on_the_way};
-use super::ui::Ui;
+use super::ui::{Attr, Ui};
 use super::welcome::roles;
 use crate::content::{Sentence, TextKey};
 use crate::domain::question::Role;
@@ -27,12 +27,11 @@ pub fn words(ui: &mut Ui<'_>, visit: &OpenVisit, cleared: Cleared) {
     });
     energy(ui, visit.energy);
     copied(ui, &visit.words);
-    let (to_self, aloud): (Vec<_>, Vec<_>) =
-        phrases(library, cleared, speaker).partition(|(_, phrase, _)| phrase.to_self);
-    for (key, rows) in [(TextKey::WordsAloud, aloud), (TextKey::WordsToSelf, to_self)] {
-        if !rows.is_empty() {
+    for (key, to_self) in [(TextKey::WordsAloud, false), (TextKey::WordsToSelf, true)] {
+        let mut rows = phrases(library, cleared, speaker).filter(|row| row.1.to_self == to_self).peekable();
+        if rows.peek().is_some() {
             ui.subheading(key);
-            ui.within("ul", "cards", |ui| rows.into_iter().for_each(|row| entry(ui, row)));
+            ui.within("ul", "cards", |ui| rows.for_each(|row| entry(ui, row)));
         }
     }
     if !settings.only_mine {
@@ -56,7 +55,7 @@ fn entry(ui: &mut Ui<'_>, (place, phrase, text): PhraseRow<'_>) {
 fn copy_button(ui: &mut Ui<'_>, words: &str, act: Act) {
     let name = ui.cx.filled(TextKey::WordsCopyNamed, &[("words", words)]);
     ui.open_button("link", act);
-    ui.attr_of("aria-label", name);
+    ui.attr_of(Attr::AriaLabel, name);
     ui.words(ui.text(TextKey::WordsCopy));
     ui.close();
 }

@@ -1,8 +1,6 @@
 //! A small content of our own for stories, so that rewording the real one breaks no test.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
-use std::rc::Rc;
-
 use fogbridge::content::{
     Card, Country, FORMAT, Help, HelpSection, Insight, Library, Myth, Pack, PhraseText, PluralKey,
     QuestionText, ReadingText, SafeText, SafetyQuestion, Sentence, StepText, TextKey, Time,
@@ -13,6 +11,7 @@ use fogbridge::domain::notes::Notes;
 use fogbridge::domain::phrase::Phrase;
 use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};
 use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
+use fogbridge::domain::word::{Set, Word};
 use fogbridge::state::gate::SafetyAnswer;
 use fogbridge::state::model::Picked;
 use fogbridge::state::model::{Cx, LibraryState, Model, Options, Screen, Storage, Visit};
@@ -26,8 +25,12 @@ fn option(id: &str, adds: &[(Thread, i8)], marks: u8) -> AnswerOption {
     }
 }
 
+fn set<T: Word>(values: &[T]) -> Set<T> {
+    values.iter().copied().collect()
+}
+
 fn question(id: &str, roles: &[Role], options: Vec<AnswerOption>) -> Question {
-    Question { id: id.into(), roles: roles.to_vec(), short: roles.to_vec(), options, about_partner: false }
+    Question { id: id.into(), roles: set(roles), short: set(roles), options, about_partner: false }
 }
 
 /// Three questions: joy (fog), home (a safety sign among its options), kindness (strain, a cold option).
@@ -97,8 +100,8 @@ pub fn step(id: &str, setting: Setting, effort: Effort, marks: u8) -> Step {
         setting,
         theme: if setting == Setting::Alone { Theme::Care } else { Theme::Closeness },
         energy: Energy::Empty,
-        roles: Role::ALL.to_vec(),
-        threads: vec![],
+        roles: set(Role::ALL),
+        threads: set(&[]),
         marks,
     }
 }
@@ -166,15 +169,15 @@ fn card(title: &'static str) -> Card {
 /// An insight for whoever said that joy is flat.
 fn insight(title: &'static str, softens: bool) -> Insight {
     let when = vec![vec![Cue { question: 0, option: 1 }]];
-    Insight { rule: Rule { roles: Role::ALL.to_vec(), when, softens }, card: card(title) }
+    Insight { rule: Rule { roles: set(Role::ALL), when, softens }, card: card(title) }
 }
 
 fn myth(title: &'static str, softens: bool) -> Myth {
-    Myth { roles: Role::ALL.to_vec(), beside: vec![Thread::Fog], softens, card: card(title) }
+    Myth { roles: set(Role::ALL), beside: set(&[Thread::Fog]), softens, card: card(title) }
 }
 
 fn phrase(id: &'static str, to_self: bool, warm: bool) -> (Phrase, PhraseText) {
-    let phrase = Phrase { id: id.into(), roles: Role::ALL.to_vec(), energy: Energy::Empty, to_self, warm };
+    let phrase = Phrase { id: id.into(), roles: set(Role::ALL), energy: Energy::Empty, to_self, warm };
     (phrase, PhraseText { say: id, instead: "", why: "why" })
 }
 
@@ -204,7 +207,7 @@ impl Reader {
         let options = Options { heading_level: 2, ..Options::default() };
         Self {
             pack: pack(),
-            library: LibraryState::Here(Rc::new(library())),
+            library: LibraryState::Here(Box::leak(Box::new(library()))),
             model: Model::new(options, notes, storage, 0),
             today: Day(20_000),
             now: 1_700_000_000_000,
@@ -215,7 +218,7 @@ impl Reader {
     /// Something happens.
     pub fn does(&mut self, msg: impl Into<Msg>) -> &mut Self {
         self.now += 1;
-        let cx = Cx { pack: &self.pack, library: &self.library, now: Timestamp(self.now), today: self.today };
+        let cx = Cx { pack: &self.pack, library: self.library, now: Timestamp(self.now), today: self.today };
         self.effects.extend(update(cx, &mut self.model, msg.into()));
         self
     }

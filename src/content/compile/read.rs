@@ -14,7 +14,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use crate::content::packed::Text;
-use crate::domain::word::Word;
+use crate::domain::word::{Set, Word};
 
 /// One thing that is wrong in the content, with the place where an editor finds it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -231,8 +231,8 @@ impl<'a> Table<'a> {
         self.parse_word(key, text)
     }
 
-    /// A list of words of a fixed set; empty if missing.
-    pub fn words<T: Word>(&self, key: &str) -> Vec<T> {
+    /// Some words of a fixed set; none if missing.
+    pub fn words<T: Word>(&self, key: &str) -> Set<T> {
         self.texts(key).iter().filter_map(|text| self.parse_word(key, text)).collect()
     }
 

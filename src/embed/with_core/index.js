@@ -3,7 +3,7 @@
 
 import css from 'core.css';
 import frameCss from 'frame.css';
-import { begin, imports, mount } from 'glue.js';
+import * as glue from 'glue.js';
 import { bring } from '../core.js';
 import { make } from '../dom.js';
 import { copy } from './copy.js';
@@ -50,8 +50,8 @@ const run = async (arriving) => {
   }
   try {
     // Bytes instead of a stream: the wrong MIME type of some servers then does no harm.
-    const { instance } = await WebAssembly.instantiate(bytes, imports());
-    begin(instance);
+    const { instance } = await WebAssembly.instantiate(bytes, glue.imports());
+    glue.begin(instance);
   } catch (error) {
     throw Object.assign(error, { code: reason() });
   }
@@ -79,7 +79,7 @@ export const attach = async (widget, wasm) => {
   frame.lang = lang;
   frame.append(drawing());
 
-  /** What `mount` gave back, and the element it paints into. */
+  /** The number that `mount` gave, and the element it paints into. */
   let core;
   let place;
   let pressedAt = -1e9;
@@ -126,7 +126,7 @@ export const attach = async (widget, wasm) => {
     // A core that paints nothing must not leave the reader waiting.
     setTimeout(() => { if (element === place && widget._press) crash(); }, 9000);
     guard(() => {
-      core = mount(element, options(), {
+      core = glue.mount(element, options(), {
         painted(name) {
           if (element !== place) return;
           painted = name;
@@ -141,12 +141,12 @@ export const attach = async (widget, wasm) => {
           else records[key] = value;
         },
         download: save,
-        copy: (text) => copy(root, text).then((done) => element === place && guard(() => core.copied(done))),
+        copy: (text) => copy(root, text).then((done) => element === place && guard(() => glue.copied(core, done))),
         // Said after the core's turn, so that a listener that throws is not taken for the core.
         progress: (step) => queueMicrotask(say.bind(null, 'progress', { step })),
         problem: (code, message) => queueMicrotask(say.bind(null, 'error', { code, message })),
       });
-      if (library !== null) core.library(library);
+      if (library !== null) glue.library(core, library);
     });
   };
   /** The core's help says more; where it does not answer at once, the loader's own stands in. */
@@ -154,7 +154,7 @@ export const attach = async (widget, wasm) => {
     if (broken || widget._covered()) return widget._showHelp();
     clearTimeout(helpTimer);
     if (painted !== 'help') helpTimer = setTimeout(widget._showHelp, 400);
-    if (core) return guard(() => core.help());
+    if (core !== undefined) return guard(() => glue.help(core));
     widget._press = 'help';
     answer();
   };
@@ -163,12 +163,12 @@ export const attach = async (widget, wasm) => {
     // The frame's style sheet draws a line of no width in black or white, by the colour scheme really in use.
     frame.dataset.theme = getComputedStyle(frame).outlineColor === 'rgb(0, 0, 0)' ? 'light' : 'dark';
     const now = options(); // here a value that is not understood is complained of
-    if (core) guard(() => core.update(now));
+    if (core !== undefined) guard(() => glue.update(core, now));
   };
   /** Back to the cover, with nothing of the reader's left in memory. */
   const rest = () => {
     try {
-      core?.forget();
+      if (core !== undefined) glue.forget(core);
     } catch { /* a core that cannot even forget goes with the page */ }
     clear();
     records = {};
@@ -188,7 +188,7 @@ export const attach = async (widget, wasm) => {
 
   const settle = (/** @type {string | undefined} */ arrived) => {
     library = arrived;
-    if (core) guard(() => core.library(library));
+    if (core !== undefined) guard(() => glue.library(core, library));
   };
   try {
     settle(await text('/library.txt'));

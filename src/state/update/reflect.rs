@@ -152,9 +152,8 @@ pub(super) fn finish(turn: &mut Turn<'_>) {
     let Some(Draft { role, path, mut answers, at: _ }) = turn.model.notes.draft.take() else { return };
     // Answers of another door stay out of a reflection they do not belong to.
     let questions = &turn.cx.pack.questions;
-    answers.retain(|id, _| {
-        questions.iter().any(|question| question.id == *id && question.roles.contains(&role))
-    });
+    answers
+        .retain(|id, _| questions.iter().any(|question| question.id == *id && question.roles.contains(role)));
     let id = new_id(turn.cx, &turn.model.notes.reflections);
     let reflection = Reflection { role, path, made_on: turn.cx.today, answers };
     turn.model.notes.reflections.insert(id, reflection);

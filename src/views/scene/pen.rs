@@ -2,7 +2,7 @@
 //!
 //! Only integers are written, by hand: the formatting of floats would cost the wasm more than the picture.
 
-use crate::views::ui::Ui;
+use crate::views::ui::{Attr, Ui};
 
 /// What paints a shape of the same name: three round gradients, those that run downwards, and hatching.
 pub const PAINTS: [&str; 11] =
@@ -41,16 +41,16 @@ pub fn draw(ui: &mut Ui<'_>, rows: &mut &str, told: [u8; 4]) {
         };
         if path.is_empty() {
             ui.open("g", "");
-            ui.attr_of("class", class);
-            ui.attr_of("transform", shape.to_owned());
+            ui.attr_of(Attr::Class, class);
+            ui.attr_of(Attr::Transform, shape.to_owned());
             draw(ui, rows, told);
         } else {
             ui.open("path", "");
-            ui.attr_of("class", class);
+            ui.attr_of(Attr::Class, class);
             if PAINTS.contains(&name) {
-                ui.attr_of("fill", ["url(#scene__paint-", name, ")"].concat());
+                ui.attr_of(Attr::Fill, ["url(#scene__paint-", name, ")"].concat());
             }
-            ui.attr_of("d", path);
+            ui.attr_of(Attr::D, path);
         }
         ui.close();
     }

@@ -9,15 +9,15 @@ use crate::domain::phrase::Phrase;
 use crate::domain::question::{Question, Role, Thread};
 use crate::domain::reading::Strength;
 use crate::domain::step::Energy;
-use crate::domain::word::Word;
+use crate::domain::word::{Set, Word};
 
 /// Where a myth may stand besides the list.
 #[derive(Debug, Clone)]
 pub struct MythPlace {
     /// Beside whose picture.
-    pub roles: Vec<Role>,
+    pub roles: Set<Role>,
     /// Beside which threads.
-    pub beside: Vec<Thread>,
+    pub beside: Set<Thread>,
     /// Not shown where the partner was repeatedly cold.
     pub softens: bool,
 }
@@ -66,7 +66,7 @@ impl Reader<'_> {
         let file = self.open("insights");
         let mut taken = Vec::new();
         for item in file.tables("insight") {
-            let roles: Vec<Role> = item.words("roles");
+            let roles: Set<Role> = item.words("roles");
             let when: Vec<Vec<Cue>> = item
                 .text_lists("when")
                 .iter()
@@ -75,7 +75,7 @@ impl Reader<'_> {
             if roles.is_empty() || when.is_empty() {
                 item.complain("nobody’s answers call for it: `roles` and `when` each need an entry");
             }
-            for role in &roles {
+            for role in roles.iter() {
                 let asked =
                     |cue: &Cue| self.question(cue).is_some_and(|question| question.roles.contains(role));
                 if !when.iter().all(|group| group.iter().any(asked)) {

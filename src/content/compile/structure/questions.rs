@@ -4,7 +4,7 @@ use super::super::read::Table;
 use super::Reader;
 use crate::content::packed::Text;
 use crate::domain::question::{AnswerOption, Path, Question, Role, Thread, Weight, asked};
-use crate::domain::word::Word;
+use crate::domain::word::{Set, Word};
 
 impl Reader<'_> {
     pub(super) fn questions(&mut self) {
@@ -12,8 +12,8 @@ impl Reader<'_> {
         let mut taken = Vec::new();
         for item in file.tables("question") {
             let id = self.id(&item, &mut taken);
-            let roles: Vec<Role> = item.words("roles");
-            let short: Vec<Role> = item.words("short");
+            let roles: Set<Role> = item.words("roles");
+            let short: Set<Role> = item.words("short");
             if roles.is_empty() {
                 item.complain(format!("nobody is asked `{id}`: `roles` is empty"));
             }
@@ -25,7 +25,7 @@ impl Reader<'_> {
             let options: Vec<_> = item
                 .tables("option")
                 .iter()
-                .map(|option| self.option(option, &roles, about_partner, &mut option_ids))
+                .map(|option| self.option(option, roles, about_partner, &mut option_ids))
                 .collect();
             if !(2..=6).contains(&options.len()) {
                 item.complain(format!("`{id}` has {} options; two to six can be read", options.len()));
@@ -64,7 +64,7 @@ impl Reader<'_> {
             self.found
                 .questions
                 .iter()
-                .filter(|question| question.roles.contains(&role))
+                .filter(|question| question.roles.contains(role))
                 .filter(|question| {
                     let weights = question.options.iter().flat_map(|option| &option.adds);
                     weights.into_iter().any(|weight| weight.thread == thread && wanted(weight.points))
@@ -82,7 +82,7 @@ impl Reader<'_> {
     fn option(
         &self,
         item: &Table<'_>,
-        roles: &[Role],
+        roles: Set<Role>,
         about_partner: bool,
         taken: &mut Vec<Text>,
     ) -> AnswerOption {
@@ -105,7 +105,7 @@ impl Reader<'_> {
         AnswerOption { id: id.into(), adds, marks }
     }
 
-    fn weights(&self, adds: &Table<'_>, roles: &[Role]) -> Vec<Weight> {
+    fn weights(&self, adds: &Table<'_>, roles: Set<Role>) -> Vec<Weight> {
         let mut weights = Vec::new();
         for name in adds.keys() {
             let points = adds.number(&name);
