@@ -96,6 +96,102 @@ fn a_forbidden_word_is_refused_with_the_reason() {
     assert!(said.contains("says “test”"), "{said}");
 }
 
+/// Adds a text to the file `name`, new or not, and returns what the compiler says of the words of that text.
+fn said_of(name: &str, text: &str) -> String {
+    let mut files = files();
+    let added = format!("{}\n[added]\ntext = \"{text}\"\n", files.text(name).unwrap_or_default());
+    files.insert(name, added);
+    let said = compile(&files).map_or_else(|problems| lines(&problems), |_| String::new());
+    said.lines().filter(|line| line.contains(".added.text` says “")).collect()
+}
+
+#[test]
+fn a_text_that_is_hard_to_read_is_refused_with_its_grade() {
+    let hard = "Considering everything that usually influences relationships, somebody experiencing continuous \
+        disappointment may eventually find that communication between the two of them becomes impossible to repair \
+        alone. ";
+    let said = broken("en/readings.toml", |text| text.replacen("body = \"", &format!("body = \"{hard}"), 1));
+    assert!(said.contains("`en/readings.fog.strong.body` reads at grade "), "{said}");
+    assert!(said.contains("src/content/en/readings.toml:15: "), "{said}");
+    let (one, two) = hard.split_at(hard.find("continuous").expect("there"));
+    let mut files = files();
+    files.insert("en/pages.toml", format!("[added]\none = \"{}\"\ntwo = \"{}\"", one.trim(), two.trim()));
+    let said = lines(&compile(&files).expect_err("a hard screen is refused"));
+    assert!(said.contains("the short texts of `en/pages.added` read at grade "), "{said}");
+}
+
+#[test]
+fn a_partner_is_they_in_every_file() {
+    for name in ["en/steps.toml", "en/ui.toml", "en/insights.toml"] {
+        for text in ["Ask what he thinks.", "It is her day.", "Tell your husband."] {
+            let said = said_of(name, text);
+            assert!(said.contains("a partner is “they”"), "{name}: {text}");
+        }
+    }
+    assert_eq!(said_of("en/insights.toml", "Ask what they think, here and there."), "");
+}
+
+#[test]
+fn hope_is_never_certain_where_answers_are_read() {
+    for name in ["en/readings.toml", "en/insights.toml", "en/myths.toml", "en/pages.toml"] {
+        for text in ["It will pass.", "They’ll see.", "It always helps.", "Never again.", "A guaranteed way."]
+        {
+            assert!(said_of(name, text).contains("hope is possible and never certain"), "{name}: {text}");
+        }
+    }
+    assert_eq!(said_of("en/insights.toml", "Never stop a medicine on your own. It can pass."), "");
+    assert_eq!(said_of("en/steps.toml", "Two things that will fit."), "");
+    // The saying itself may; what is said about it may not.
+    let said = broken("en/myths.toml", |text| {
+        let text = text.replacen("says = \"", "says = \"Love will win. ", 1);
+        text.replacen("reality = \"", "reality = \"It will. ", 1)
+    });
+    assert!(said.contains(".reality` says “will”") && !said.contains(".says` says"), "{said}");
+}
+
+#[test]
+fn no_number_is_read_as_a_verdict() {
+    for name in ["en/readings.toml", "en/insights.toml"] {
+        for text in
+            ["For 40% of them.", "For 46 in 100 of them.", "For one in five.", "For 3 out of 4 couples."]
+        {
+            assert_ne!(said_of(name, text), "", "{name}: {text}");
+        }
+    }
+    assert_eq!(said_of("en/sources.toml", "For 46 in 100 of them."), "");
+    assert!(said_of("en/sources.toml", "For 46% of them.").contains("says “%”"));
+}
+
+#[test]
+fn no_company_is_named_and_plain_words_are_not_taken_for_one() {
+    for text in ["Try BetterHelp.", "The Gottman Institute says so.", "Call Relate first.", "A calm app."] {
+        assert!(said_of("en/pages.toml", text).contains("no company, no brand"), "{text}");
+    }
+    assert_eq!(said_of("en/pages.toml", "How two people relate to each other on a calm day."), "");
+}
+
+#[test]
+fn words_of_one_language_are_asked_of_that_language_only() {
+    let mut files = files();
+    files.insert(
+        "de/insights.toml",
+        "[added]\ntext = \"Wir standen her und hin. Es hat her will.\"".to_owned(),
+    );
+    let said = lines(&compile(&files).expect_err("German misses every other file"));
+    assert!(!said.contains("de/insights.added"), "{said}");
+    files.insert("de/insights.toml", "[added]\ntext = \"Ein Test.\"".to_owned());
+    let said = lines(&compile(&files).expect_err("German misses every other file"));
+    assert!(said.contains("`de/insights.added.text` says “test”"), "{said}");
+}
+
+#[test]
+fn an_exception_without_a_reason_is_refused() {
+    let said = broken("structure/rules.toml", |text| {
+        text.replacen(", why = \"the study", ", because = \"the study", 1)
+    });
+    assert!(said.contains("`why` is missing") && said.contains("nothing is called `because`"), "{said}");
+}
+
 #[test]
 fn a_missing_text_a_missing_file_and_bad_toml_are_each_said() {
     let said = broken("en/questions.toml", |text| text.replacen("ask = ", "asks = ", 1));

@@ -1,6 +1,7 @@
 //! Checks and compiles the content files. `content check` says what is wrong, with file and line;
 //! `content build FOLDER` writes the compact form of every language; `content coverage` prints which item
-//! carries which idea of the inventory; `content help-check` lists every help line for a person to confirm.
+//! carries which idea of the inventory; `content level` prints how hard the texts are to read; `content help-check`
+//! lists every help line for a person to confirm.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -16,9 +17,9 @@ mod native {
     use std::path::Path;
     use std::process::ExitCode;
 
-    use fogbridge::content::compile::{Compiled, Files, compile, coverage};
+    use fogbridge::content::compile::{Compiled, Files, compile, coverage, levels, mean};
 
-    const USAGE: &str = "usage: content check | build FOLDER | coverage | help-check";
+    const USAGE: &str = "usage: content check | build FOLDER | coverage | level | help-check";
 
     pub fn main() -> ExitCode {
         let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -29,6 +30,10 @@ mod native {
             ["build", folder] => packed(&files).and_then(|languages| write(&languages, Path::new(folder))),
             ["coverage"] => {
                 print_coverage(&files);
+                Ok(())
+            }
+            ["level"] => {
+                print_levels(&files);
                 Ok(())
             }
             ["help-check"] => packed(&files).map(|languages| print_help(&languages)),
@@ -115,6 +120,24 @@ mod native {
             println!(
                 "{table}: {carried} carried, {merged} merged, {left_out} left out, {open} without an answer"
             );
+        }
+    }
+
+    fn print_levels(files: &Files) {
+        for lang in files.languages() {
+            let levels = levels(files, &lang);
+            if levels.is_empty() {
+                println!("{lang}: there is no formula for this language");
+                continue;
+            }
+            println!(
+                "{lang}: mean grade {:.1} over {} texts and screens; the highest:",
+                mean(&levels),
+                levels.len()
+            );
+            for level in levels.iter().take(10) {
+                println!("{:>5.1}  {} ({} words)", level.grade, level.path, level.n_words);
+            }
         }
     }
 

@@ -1,18 +1,23 @@
 //! The content compiler: reads what an editor writes, checks it, and packs one language.
 //!
 //! `structure` reads what is written once (ids, arithmetic, marks), `wording` what each language says,
-//! `rules` holds what every text must keep to, `cover` writes the small file of the loader. Everything
-//! that is wrong is collected and told with file and line; nothing is repaired silently.
+//! `rules` holds what every text must keep to, `level` how hard it may be to read, `cover` writes the small file of
+//! the loader. Everything that is wrong is collected and told with file and line; nothing is repaired silently.
 
 mod cover;
+mod level;
+mod pattern;
 mod read;
+mod readability;
 mod rules;
 mod structure;
+mod syllables;
 mod wording;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use level::{Level, mean};
 pub use read::{Place, Problem, Problems, Source, Table};
 pub use structure::Structure;
 
@@ -71,6 +76,11 @@ impl Files {
             .collect();
         languages.dedup();
         languages
+    }
+
+    /// Every file of a language, also those that nothing reads yet: the rules hold for all.
+    fn of_language(&self, lang: &str) -> impl Iterator<Item = &Source> {
+        self.0.values().filter(move |source| source.name.split('/').next() == Some(lang))
     }
 
     /// The parsed file `folder/name.toml`; an empty table, with a problem noted, if it is missing.
@@ -140,11 +150,13 @@ pub fn compile(files: &Files) -> Result<Vec<Compiled>, Vec<Problem>> {
     let problems = Problems::default();
     let missing = Source { name: "structure".to_owned(), text: String::new() };
     let structure = structure::read(files, &problems, &missing);
-    let compiled = files
-        .languages()
-        .iter()
-        .map(|lang| wording::read(files, lang, &structure, &problems, &missing))
-        .collect();
+    let languages = files.languages();
+    for lang in &languages {
+        rules::check(files, lang, &structure.rules, &problems);
+        level::check(files, lang, &structure.rules, &problems);
+    }
+    let compiled =
+        languages.iter().map(|lang| wording::read(files, lang, &structure, &problems, &missing)).collect();
     let problems = problems.into_sorted();
     if problems.is_empty() { Ok(compiled) } else { Err(problems) }
 }
@@ -155,4 +167,15 @@ pub fn coverage(files: &Files) -> Coverage {
     let problems = Problems::default();
     let missing = Source { name: "structure".to_owned(), text: String::new() };
     structure::read(files, &problems, &missing).coverage
+}
+
+/// How hard every text of a language is to read, hardest first; empty for a language without a formula.
+#[must_use]
+pub fn levels(files: &Files, lang: &str) -> Vec<Level> {
+    let problems = Problems::default();
+    let missing = Source { name: "structure".to_owned(), text: String::new() };
+    let rules = structure::read(files, &problems, &missing).rules;
+    let mut levels = level::levels(files, lang, &rules);
+    levels.sort_by(|one, other| other.grade.total_cmp(&one.grade));
+    levels
 }

@@ -8,6 +8,7 @@ mod steps;
 use std::collections::BTreeMap;
 
 use super::read::{Problems, Source, Table};
+use super::rules::Rules;
 use super::{Coverage, Files, Told};
 use crate::content::packed::Text;
 use crate::domain::insight::Rule;
@@ -59,10 +60,8 @@ pub struct Structure {
     pub lines: Vec<Line>,
     /// The international directory: name and address.
     pub directory: (Text, Text),
-    /// Words that no text uses, with the reason.
-    pub forbidden: Vec<(String, Text)>,
-    /// Paths of texts that may use them.
-    pub exempt: Vec<Text>,
+    /// What every text keeps to.
+    pub rules: Rules,
     /// What became of each id of the inventory.
     pub coverage: Coverage,
 }
@@ -221,13 +220,7 @@ impl<'a> Reader<'a> {
     }
 
     fn rules(&mut self) {
-        let file = self.open("rules");
-        for item in file.tables("forbidden") {
-            self.found.forbidden.push((item.text("word").to_lowercase(), item.text("why")));
-            item.finish();
-        }
-        self.found.exempt = file.texts("exempt");
-        file.finish();
+        self.found.rules = Rules::read(&self.open("rules"));
     }
 }
 

@@ -6,7 +6,6 @@ mod reflection;
 use std::collections::BTreeMap;
 
 use super::read::{Problems, Source, Table, kept};
-use super::rules::check_texts;
 use super::structure::Structure;
 use super::{Compiled, Files, cover};
 use crate::content::packed::Text;
@@ -73,9 +72,6 @@ pub fn read(
 ) -> Compiled {
     let open = |name| (name, files.open(lang, name, problems, missing));
     let wording = Wording { lang, files: NAMES.into_iter().map(open).collect(), structure };
-    for (name, file) in &wording.files {
-        check_texts(&format!("{lang}/{name}"), file, structure, problems);
-    }
     let cover = cover::read(&wording);
     let compiled =
         Compiled { lang: lang.to_owned(), cover, pack: wording.pack(), library: wording.library() };
