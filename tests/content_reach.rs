@@ -46,7 +46,7 @@ fn every_insight_is_called_for_by_some_answers_and_none_by_all_of_them() {
     };
     for (insight, title) in english.library.insights.iter().map(|insight| (insight, insight.card.title)) {
         let rule = &insight.rule;
-        for &role in &rule.roles {
+        for role in rule.roles.iter() {
             // One cue of each group, in every combination: at least one must fit the role and be free of cold acts
             // where the insight is kept back from them.
             let mut combinations: Vec<Vec<Cue>> = vec![vec![]];
@@ -170,7 +170,7 @@ fn every_myth_phrase_and_section_can_be_met_and_every_thread_has_a_myth_beside_i
             let beside = library
                 .myths
                 .iter()
-                .filter(|myth| myth.roles.contains(&role) && myth.beside.contains(&thread));
+                .filter(|myth| myth.roles.contains(role) && myth.beside.contains(thread));
             assert!(beside.clone().count() >= 1, "no myth stands beside {thread:?} for {role:?}");
             assert!(
                 beside.clone().any(|myth| !myth.softens),

@@ -285,22 +285,25 @@ fn no_question_asks_about_dying_self_harm_being_a_burden_or_disappearing() {
 
 #[test]
 fn every_screen_of_readings_names_a_strain_and_never_a_condition() {
-    let pack = &english().pack;
-    for reading in pack.readings.iter().flatten() {
-        for text in [&reading.title, &reading.body, &reading.change] {
-            let text = text.to_lowercase();
-            for word in [
-                "you have depression",
-                "you are depressed",
-                "just your depression",
-                "only the depression",
-                "strong bridge",
-                "%",
-                "you should leave",
-                "you should stay",
-            ] {
-                assert!(!text.contains(word), "“{text}” says {word}");
-            }
+    let (pack, library) = (&english().pack, &english().library);
+    let readings = pack.readings.iter().flatten().flat_map(|reading| [reading.title, reading.body]);
+    let changes = library.changes.iter().flatten().map(|change| change.change);
+    let cards = library.insights.iter().map(|insight| &insight.card);
+    let cards = cards.chain(library.myths.iter().map(|myth| &myth.card)).chain(&library.staying);
+    let cards = cards.flat_map(|card| card.body.iter().copied().chain([card.title, card.change]));
+    for text in readings.chain(changes).chain(pack.mixes.iter().copied()).chain(cards) {
+        let text = text.to_lowercase();
+        for word in [
+            "you have depression",
+            "you are depressed",
+            "just your depression",
+            "only the depression",
+            "strong bridge",
+            "%",
+            "you should leave",
+            "you should stay",
+        ] {
+            assert!(!text.contains(word), "“{text}” says {word}");
         }
     }
 }
@@ -320,7 +323,7 @@ fn steps_span_every_effort_theme_setting_energy_and_door() {
     }
     for &role in Role::ALL {
         let gentle = |step: &&Step| {
-            step.roles.contains(&role)
+            step.roles.contains(role)
                 && step.effort == Effort::Tiny
                 && step.setting == Setting::Alone
                 && step.energy == Energy::Empty
@@ -446,7 +449,7 @@ proptest! {
                 prop_assert_eq!((picked[0].effort, picked[0].setting), (Effort::Tiny, Setting::Alone));
             }
             for step in &picked {
-                prop_assert!(step.roles.contains(&role));
+                prop_assert!(step.roles.contains(role));
                 prop_assert!(!(reading.partner_cold && (step.is_warm() || step.setting == Setting::Together)));
             }
             let themes: std::collections::BTreeSet<_> = picked.iter().map(|step| step.theme).collect();

@@ -12,6 +12,7 @@
 use fogbridge::domain::answer::{Answer, Answers};
 use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};
 use fogbridge::domain::reading::{Strength, Tally, read};
+use fogbridge::domain::word::Set;
 use proptest::prelude::*;
 
 fn thread() -> impl Strategy<Value = Thread> {
@@ -35,8 +36,8 @@ fn questions() -> impl Strategy<Value = Vec<Question>> {
             .enumerate()
             .map(|(number, options)| Question {
                 id: format!("q{number}").into(),
-                roles: Role::ALL.to_vec(),
-                short: vec![],
+                roles: Role::ALL.iter().copied().collect(),
+                short: Set::of_bits(0),
                 about_partner: false,
                 options: options
                     .into_iter()

@@ -19,6 +19,7 @@ use fogbridge::domain::step::Energy;
 use fogbridge::snapshot::Key;
 use fogbridge::state::gate::SafetyAnswer;
 use fogbridge::state::model::{AfraidScreen, Picked, Screen, Visit};
+use fogbridge::state::words::{Page, Part};
 use fogbridge::state::{Act, Effect, Msg};
 use proptest::prelude::*;
 
@@ -56,6 +57,13 @@ fn msg() -> impl Strategy<Value = Msg> {
         Act::ChoseMoment(0).into(),
         Msg::TypedMoment("after the bus".into()),
         Act::ChoseEnergy(Energy::Empty).into(),
+        Act::PressedPage(Page::Words).into(),
+        Act::PressedPage(Page::Myths).into(),
+        Act::PressedPage(Page::StayingGoing).into(),
+        Act::PressedCopyPhrase(0).into(),
+        Act::ChosePart(Part::Seen, Some(0)).into(),
+        Act::PressedCopySentence.into(),
+        Msg::Copied(true),
         Act::ChoseRegion(0).into(),
         Act::SaidOpenOutcome(0, Outcome::Done).into(),
         Msg::SavedRecords(Ok(())),
@@ -77,10 +85,104 @@ fn script() -> impl Strategy<Value = Vec<Msg>> {
 
 fn is_past_the_gate(screen: &Screen) -> bool {
     match screen {
-        Screen::Picture(_) | Screen::Steps(_) | Screen::Plan(..) | Screen::Home(..) => true,
+        Screen::Picture(_) | Screen::Steps(_) | Screen::Plan(..) | Screen::Home(..) | Screen::Page(..) => {
+            true
+        }
         Screen::Help(under) | Screen::Notes(under, _) => is_past_the_gate(under),
         Screen::Welcome(_) | Screen::Who(..) | Screen::Question(_) | Screen::Safety(..) => false,
     }
+}
+
+/// Every press there is, with every place that leads anywhere.
+fn all_acts() -> Vec<Act> {
+    let mut acts = vec![
+        Act::PressedHelp,
+        Act::PressedBegin,
+        Act::PressedGoOn,
+        Act::PressedSomeoneElse,
+        Act::PressedNext,
+        Act::PressedSkip,
+        Act::PressedBack,
+        Act::PressedOnlyMine,
+        Act::PressedAnswers,
+        Act::PressedSteps,
+        Act::ToggledAll,
+        Act::ChoseOwnWords,
+        Act::LeftMoment,
+        Act::PressedKeepPlan,
+        Act::PressedPicture,
+        Act::PressedReflect,
+        Act::PressedCopySentence,
+        Act::PressedNotes,
+        Act::PressedDownload,
+        Act::PressedKeepNow,
+        Act::PressedStopKeeping,
+        Act::PressedDelete,
+        Act::ConfirmedDelete,
+        Act::CancelledDelete,
+    ];
+    for place in [0, 1, 2, 3, 99] {
+        acts.extend([Act::PressedPlan(place), Act::ChoseMoment(place), Act::PressedCopyPhrase(place)]);
+        acts.extend([Act::ChoseRegion(place), Act::ChosePart(Part::Seen, Some(place))]);
+        acts.extend(Outcome::ALL.iter().map(|&outcome| Act::SaidOpenOutcome(place, outcome)));
+        acts.push(Act::PickedAnswer(Picked::Option(place)));
+    }
+    acts.extend([Page::Words, Page::Myths, Page::StayingGoing].map(Act::PressedPage));
+    acts.extend(Energy::ALL.iter().map(|&energy| Act::ChoseEnergy(energy)));
+    acts.extend(Role::ALL.iter().flat_map(|&role| [Act::ChoseRole(role), Act::ChoseSpeaker(role)]));
+    acts.extend([SafetyAnswer::Yes, SafetyAnswer::No, SafetyAnswer::Pass].map(Act::PickedSafety));
+    acts
+}
+
+/// Searches all that can be reached by presses after a sign, from a question and from a safety question. A state is what
+/// is on the screen and how many plans there are.
+#[test]
+fn the_search_from_every_sign_finds_no_couple_step_page_or_copy() {
+    type Way = fn(&mut Reader);
+    let ways: [Way; 2] = [
+        |reader| {
+            common::to_questions(reader, true);
+            reader.does(Act::PickedAnswer(Picked::Option(0))).does(Act::PressedNext);
+            reader.does(Act::PickedAnswer(Picked::Option(1))).does(Act::PressedNext);
+        },
+        |reader| {
+            common::to_home(reader, "song");
+            let mut later = common::come_back(reader);
+            later.does(Act::PressedGoOn).does(Act::PickedSafety(SafetyAnswer::Yes)).does(Act::PressedNext);
+            *reader = later;
+        },
+    ];
+    let mut seen = std::collections::BTreeSet::new();
+    for way in ways {
+        let mut first = Reader::new();
+        way(&mut first);
+        assert_eq!(first.screen(), "safe");
+        let mut open = vec![first.model];
+        while let Some(model) = open.pop() {
+            for act in all_acts() {
+                let mut reader = Reader::new();
+                reader.model = model.clone();
+                reader.take_effects();
+                reader.does(act);
+                let Visit::Afraid(visit) = &reader.model.visit else {
+                    panic!("{act:?} leads out of the safety state")
+                };
+                let may_be = ["safe", "steps", "plan", "home", "help", "notes"];
+                assert!(may_be.contains(&reader.screen()), "{act:?} leads to {}", reader.screen());
+                if let AfraidScreen::Plan(step, ..) = &visit.screen {
+                    assert_eq!(&**step.id(), "tea", "{act:?}");
+                }
+                assert!(visit.plans.iter().all(|plan| &*plan.plan.step == "tea"), "{act:?}");
+                let state = format!("{:?} {} {:?}", visit.screen, visit.plans.len(), visit.energy);
+                let copies = reader.take_effects().iter().any(|effect| matches!(effect, Effect::Copy(_)));
+                assert!(!copies, "{act:?} copies words");
+                if seen.insert(state) {
+                    open.push(reader.model);
+                }
+            }
+        }
+    }
+    assert!(seen.len() > 50, "the search found only {} states", seen.len());
 }
 
 proptest! {

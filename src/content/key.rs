@@ -117,7 +117,6 @@ keys! {
         PictureHeading = "ui.picture.heading",
         PictureCaption = "ui.picture.caption",
         PictureLabel = "ui.picture.label",
-        PictureChange = "ui.picture.change",
         PictureAgain = "readings.again",
         PictureSteps = "ui.picture.steps",
         PictureAnswers = "ui.picture.answers",
@@ -186,6 +185,7 @@ keys! {
     }
     then {
         // picture
+        PictureChange = "ui.picture.change",
         InsightsHeading = "ui.insights.heading",
         InsightsBecause = "ui.insights.because",
         InsightsMore = "ui.insights.more",

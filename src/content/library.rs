@@ -7,8 +7,9 @@ use super::packed::{Text, packed, row};
 use crate::domain::insight::{Cue, Rule};
 use crate::domain::phrase::Phrase;
 use crate::domain::question::{Role, Thread};
+use crate::domain::reading::Strength;
 use crate::domain::step::Step;
-use crate::domain::word::Set;
+use crate::domain::word::{Set, Word};
 
 /// Everything of one language after the first picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Library {
     pub times: Vec<Time>,
     /// Where claims come from, those of questions included.
     pub sources: Vec<Source>,
+    /// What would change each reading, in the order of [`super::Pack::readings`].
+    pub changes: Vec<Vec<ReadingChange>>,
     /// What the leading paragraphs of pictures rest on, in the order of [`super::Pack::mixes`].
     pub mix_sources: Vec<Vec<u16>>,
     /// Single insights, in the order shown.
@@ -96,6 +99,15 @@ pub struct Source {
     pub says: Text,
 }
 
+/// What would change what is said about one thread at one strength.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadingChange {
+    /// What would change the picture; empty if nothing can be said.
+    pub change: Text,
+    /// What the reading rests on, as indices into [`Library::sources`].
+    pub sources: Vec<u16>,
+}
+
 /// A single observation that appears only where the reader's own answers call for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insight {
@@ -158,6 +170,7 @@ row!(Library {
     step_texts,
     times,
     sources,
+    changes,
     mix_sources,
     insights,
     myths,
@@ -172,6 +185,7 @@ row!(Step { id, effort, minutes, setting, theme, energy, roles, threads, marks }
 row!(StepText { title, how, why, sure, then, say, two_minute, without_them, badly, caution, sources });
 row!(Time { id, together, label, when });
 row!(Source { title, address, says });
+row!(ReadingChange { change, sources });
 row!(Insight { rule, card });
 row!(Rule { roles, when, softens });
 row!(Cue { question, option });
@@ -205,6 +219,12 @@ impl Library {
     pub fn text(&self, key: TextKey) -> Text {
         let place = (key as usize).checked_sub(TextKey::N_EARLY);
         place.and_then(|place| self.texts.get(place)).copied().unwrap_or_default()
+    }
+
+    /// What would change the reading of `thread` at `strength`.
+    #[must_use]
+    pub fn change(&self, thread: Thread, strength: Strength) -> Option<&ReadingChange> {
+        self.changes.get(thread.place())?.get(strength.place())
     }
 
     /// The place of the step with this id; `None` if the content no longer has it.

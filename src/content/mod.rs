@@ -13,7 +13,9 @@ mod pack;
 pub mod packed;
 
 pub use key::{PluralForm, PluralKey, TextKey};
-pub use library::{HelpSection, Insight, Library, Myth, PhraseText, Sentence, Source, StepText, Time};
+pub use library::{
+    HelpSection, Insight, Library, Myth, PhraseText, ReadingChange, Sentence, Source, StepText, Time,
+};
 pub use pack::{
     Card, Country, Help, HelpKind, HelpLine, MIX_BITS, Pack, PackError, QuestionText, ReadingText, SafeText,
     SafetyQuestion,

@@ -11,7 +11,7 @@ use super::packed::{Lines, Packed, Text, packed, row};
 use crate::domain::insight::Cue;
 use crate::domain::question::{AnswerOption, Question, Thread, Weight};
 use crate::domain::reading::{Reading, Strength};
-use crate::domain::word::words;
+use crate::domain::word::{Word, words};
 
 /// Everything of one language up to the first picture, and the help lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,10 +84,6 @@ pub struct ReadingText {
     pub title: Text,
     /// What it often goes with, and what else it could be.
     pub body: Text,
-    /// What would change the picture; empty if nothing can be said.
-    pub change: Text,
-    /// What it rests on, as indices into [`super::Library::sources`].
-    pub sources: Vec<u16>,
 }
 
 /// A short text on one idea, which a reader unfolds by its title.
@@ -202,7 +198,7 @@ row!(Pack {
 });
 row!(QuestionText { frame, ask, why, options, told, sources });
 row!(SafetyQuestion { ask, why, first_visit, later_visit });
-row!(ReadingText { title, body, change, sources });
+row!(ReadingText { title, body });
 row!(SafeText { title, paragraphs, helps });
 row!(Help { countries, lines, directory_name, directory_web });
 row!(Country { code, name, emergency, zones });
@@ -262,9 +258,7 @@ impl Pack {
     /// What is said about `thread` at `strength`.
     #[must_use]
     pub fn reading(&self, thread: Thread, strength: Strength) -> Option<&ReadingText> {
-        let row = Thread::ALL.iter().position(|other| *other == thread)?;
-        let column = Strength::ALL.iter().position(|other| *other == strength)?;
-        self.readings.get(row)?.get(column)
+        self.readings.get(thread.place())?.get(strength.place())
     }
 
     /// The leading paragraph of a reading.

@@ -76,7 +76,8 @@ fn figure(ui: &mut Ui<'_>, reading: &Reading) {
 }
 
 fn thread(ui: &mut Ui<'_>, reading: &ThreadReading, beside: impl FnOnce(&mut Ui<'_>)) {
-    let Some(text) = ui.cx.pack.reading(reading.thread, reading.strength) else { return };
+    let cx = ui.cx;
+    let Some(text) = cx.pack.reading(reading.thread, reading.strength) else { return };
     let class = match reading.strength {
         Strength::Strong => "thread thread--strong",
         Strength::Faint => "thread thread--faint",
@@ -87,10 +88,11 @@ fn thread(ui: &mut Ui<'_>, reading: &ThreadReading, beside: impl FnOnce(&mut Ui<
         ui.subheading_of(text.title);
         told(ui, &reading.evidence);
         ui.paragraph_of(text.body);
-        if !text.change.is_empty() {
+        let change = cx.library.get().and_then(|library| library.change(reading.thread, reading.strength));
+        if let Some(change) = change.filter(|change| !change.change.is_empty()) {
             ui.unfold(TextKey::PictureChange, |ui| {
-                ui.paragraph_of(text.change);
-                sources(ui, &text.sources);
+                ui.paragraph_of(change.change);
+                sources(ui, &change.sources);
             });
         }
         beside(ui);

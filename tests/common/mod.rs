@@ -3,7 +3,7 @@
 
 use fogbridge::content::{
     Card, Country, FORMAT, Help, HelpSection, Insight, Library, Myth, Pack, PhraseText, PluralKey,
-    QuestionText, ReadingText, SafeText, SafetyQuestion, Sentence, StepText, TextKey, Time,
+    QuestionText, ReadingChange, ReadingText, SafeText, SafetyQuestion, Sentence, StepText, TextKey, Time,
 };
 use fogbridge::domain::date::{Day, Timestamp};
 use fogbridge::domain::insight::{Cue, Rule};
@@ -67,7 +67,7 @@ pub fn pack() -> Pack {
             sources: vec![],
         })
         .collect();
-    let reading = ReadingText { title: "t", body: "b", change: "c", sources: vec![] };
+    let reading = ReadingText { title: "t", body: "b" };
     let safety =
         |first_visit, later_visit| SafetyQuestion { ask: "afraid?", why: "why", first_visit, later_visit };
     Pack {
@@ -142,6 +142,7 @@ pub fn library() -> Library {
         step_texts,
         times,
         sources: vec![],
+        changes: vec![vec![ReadingChange { change: "c", sources: vec![] }; 4]; 4],
         mix_sources: vec![vec![]; 16],
         insights: vec![insight("flat", false), insight("kindly", true)],
         myths: vec![myth("plain", false), myth("kindly", true)],

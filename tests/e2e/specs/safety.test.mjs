@@ -1,6 +1,6 @@
 // Safety: the sign, what it closes, and the two ways out.
 
-import { answerPhrases, signs, steps, words } from './words.mjs';
+import { answerPhrases, closedTexts, readings, signs, steps, words } from './words.mjs';
 import { EVERY, assert, held, inEngines, stored } from './support.mjs';
 import { until } from '../browsers/shared.mjs';
 
@@ -23,7 +23,8 @@ const nothingClosed = async (widget) => {
   ]);
   assert.equal(scene, 0, `no picture and no reading. ${where}`);
   for (const title of steps().closed) assert.ok(!all.includes(title), `"${title}" is not open to someone afraid. ${where}`);
-  for (const label of [words('home.picture'), words('home.reflect'), words('steps.all'), words('picture.answers')]) {
+  for (const text of closedTexts()) assert.ok(!all.includes(text), `"${text}" is not for someone afraid. ${where}`);
+  for (const label of [words('more.words'), words('more.myths'), words('more.staying'), words('home.picture'), words('home.reflect'), words('steps.all'), words('picture.answers')]) {
     assert.ok(!await widget.has(label), `"${label}" leads back to what is closed. ${where}`);
   }
   return headings;
@@ -50,8 +51,23 @@ inEngines(EVERY, 'A safety sign', (it) => {
     assert.equal(await widget.count('a[download], a[href^="data:"], a[href^="blob:"]'), 0, 'no calendar file');
     await widget.walk();
     await nothingClosed(widget);
+    await widget.pressPart('help');
+    await widget.expectScreen('help');
+    await nothingClosed(widget);
+    await widget.back();
     await widget.back();
     await widget.expectScreen('safe');
+  });
+
+  it('Under strong fog, the crisis sentence stands once and always the same; without it, nowhere', async (world) => {
+    const { url } = await world.serve();
+    const crisis = readings('crisis');
+    for (const [row, times] of [[2, 1], [0, 0]]) {
+      const { widget } = await world.open(`${url}/`);
+      await widget.walk({ to: 'picture', role: 'numb', answer: (n) => (n === 1 && row ? 1 : row) });
+      const all = await widget.inside((root) => root.querySelector('[data-screen]').textContent);
+      assert.equal(all.split(crisis).length - 1, times, await widget.describe());
+    }
   });
 
   it('From the sign on nothing at all is written, wherever the reader goes', async (world) => {

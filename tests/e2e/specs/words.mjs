@@ -66,3 +66,35 @@ export const steps = () => {
   }
   return titles;
 };
+
+/** What is closed after a safety sign besides steps: insights, what people say, things to say, staying and going, help for two. */
+export const closedTexts = () => {
+  const keep = (/** @type {string} */ path, /** @type {RegExp} */ key) => [...texts(path)].filter(([name]) => key.test(name)).map(([, text]) => text);
+  const openSteps = new Set(steps().open);
+  const openSays = new Set([...texts('en/steps.toml')]
+    .filter(([key]) => key.endsWith('.say') && openSteps.has(lookUp('en/steps.toml')(key.replace(/say$/, 'title')))).map(([, text]) => text));
+  const gated = lines('structure/pages.toml').join('\n').split('[[').filter((row) => /^past_gate = true$/m.test(row))
+    .map((row) => /^id = "(.+)"$/m.exec(row)[1]);
+  return [
+    ...keep('en/insights.toml', /\.(title|body)$/),
+    ...keep('en/myths.toml', /\.(says|reality)$/),
+    ...keep('en/phrases.toml', /\.(say|instead)$/).filter((text) => !openSays.has(text)),
+    ...keep('en/pages.toml', /^staying\..*title$/).filter((title) => title.length > 8),
+    ...gated.map((id) => lookUp('en/pages.toml')(`help.${id}.title`)),
+  ].filter((text) => text.length > 12); // "I am fine." and the like prove nothing
+};
+
+const ending = (/** @type {string} */ path, /** @type {string} */ key) => () =>
+  [...texts(path)].filter(([name]) => name.endsWith(`.${key}`)).map(([, text]) => text);
+
+/** The titles of all insights. */
+export const insights = ending('en/insights.toml', 'title');
+
+/** What people say, of all myths. */
+export const myths = ending('en/myths.toml', 'says');
+
+/** What is said, of all phrases. */
+export const phrases = ending('en/phrases.toml', 'say');
+
+/** A text of help or of *Staying, going, not deciding*, where it is one line. */
+export const pages = lookUp('en/pages.toml');

@@ -84,6 +84,12 @@ impl Reader<'_> {
             }
             let rule = Rule { roles, when, softens: item.flag("softens") };
             let insight = self.item(&item, "insight", &mut taken, rule);
+            let loud = |id: &str| ["D20", "D21", "D22"].contains(&id);
+            let fan = self.found.sources.iter().position(|(id, ..)| *id == "fan-2024");
+            let names_fan = insight.sources.iter().any(|&place| Some(usize::from(place)) == fan);
+            if item.texts("carries").into_iter().any(loud) && !names_fan {
+                item.complain("that loud feelings stay while quiet ones fade is what many people describe: name fan-2024, which says how little is known");
+            }
             self.found.insights.push(insight);
         }
         file.finish();

@@ -69,6 +69,12 @@ impl Reader<'_> {
                     item.complain(format!("{closed} is never open to a frightened reader"));
                 }
             }
+            if carried.iter().any(|id| ["T45", "X04"].contains(id)) && note.caution != "limits" {
+                item.complain("a step that carries a limit said aloud has `caution = \"limits\"`");
+            }
+            if marks & Step::TOUCH != 0 && minutes > 5 && note.caution != "trauma" {
+                item.complain("touch that lasts longer than five minutes has `caution = \"trauma\"`");
+            }
             if marks & Step::TOUCH != 0 && marks & Step::WARM == 0 {
                 item.complain("touch is also `warm`");
             }

@@ -18,6 +18,7 @@ impl Wording<'_> {
             step_texts: self.steps(),
             times: self.times(),
             sources: self.sources(),
+            changes: self.changes(),
             mix_sources: mix_sources.collect(),
             insights: self.insights(),
             myths: self.myths(),

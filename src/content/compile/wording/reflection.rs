@@ -1,44 +1,49 @@
 //! The reflection file: readings, mixtures, help lines.
 
+use super::super::read::Table;
 use super::super::structure::mix_name;
 use super::Wording;
 use crate::content::packed::Text;
-use crate::content::{Country, Help, HelpLine, MIX_BITS, ReadingText};
+use crate::content::{Country, Help, HelpLine, MIX_BITS, ReadingChange, ReadingText};
 use crate::domain::question::Thread;
 use crate::domain::reading::Strength;
 use crate::domain::word::Word;
 
 impl Wording<'_> {
     pub(super) fn readings(&self) -> Vec<Vec<ReadingText>> {
+        self.each_reading(|_, _, words| ReadingText { title: words.text("title"), body: words.text("body") })
+    }
+
+    pub(super) fn changes(&self) -> Vec<Vec<ReadingChange>> {
+        self.each_reading(|thread, strength, words| {
+            let change = words.text("change");
+            if change.is_empty() && strength != Strength::NotClear {
+                words.complain("`change` is empty: what would change this picture is always said");
+            }
+            let sources = self.structure.readings.get(&(thread.word(), strength.word()));
+            ReadingChange { change, sources: sources.cloned().unwrap_or_default() }
+        })
+    }
+
+    /// One value for each strength of each thread, out of its table.
+    fn each_reading<T>(&self, value: impl Fn(Thread, Strength, &Table<'_>) -> T) -> Vec<Vec<T>> {
         let file = self.file("readings");
-        Thread::ALL
-            .iter()
-            .map(|&thread| {
-                let strengths = file.table_or_empty(thread.word());
-                let row = Strength::ALL.iter().map(|&strength| {
-                    let words = strengths.table_or_empty(strength.word());
-                    let text = ReadingText {
-                        title: words.text("title"),
-                        body: words.text("body"),
-                        change: words.text("change"),
-                        sources: self
-                            .structure
-                            .readings
-                            .get(&(thread.word(), strength.word()))
-                            .cloned()
-                            .unwrap_or_default(),
-                    };
-                    if text.change.is_empty() && strength != Strength::NotClear {
-                        words.complain("`change` is empty: what would change this picture is always said");
-                    }
-                    words.finish();
-                    text
-                });
-                let row = row.collect();
-                strengths.finish();
-                row
-            })
-            .collect()
+        let row = |&thread: &Thread| {
+            let strengths = file.table_or_empty(thread.word());
+            let values = Strength::ALL.iter().map(|&strength| {
+                let words = strengths.table_or_empty(strength.word());
+                for key in ["title", "body", "change"] {
+                    words.text_or_none(key); // asked for here or by the other file of the two
+                }
+                let value = value(thread, strength, &words);
+                words.finish();
+                value
+            });
+            let values = values.collect();
+            strengths.finish();
+            values
+        };
+        Thread::ALL.iter().map(row).collect()
     }
 
     pub(super) fn mixes(&self) -> Vec<Text> {
