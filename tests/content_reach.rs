@@ -167,10 +167,8 @@ fn every_myth_phrase_and_section_can_be_met_and_every_thread_has_a_myth_beside_i
     let library = &english.library;
     for &role in Role::ALL {
         for &thread in role.threads() {
-            let beside = library
-                .myths
-                .iter()
-                .filter(|myth| myth.roles.contains(role) && myth.beside.contains(thread));
+            let beside =
+                library.myths.iter().filter(|myth| myth.roles.contains(role) && myth.beside.contains(thread));
             assert!(beside.clone().count() >= 1, "no myth stands beside {thread:?} for {role:?}");
             assert!(
                 beside.clone().any(|myth| !myth.softens),

@@ -176,7 +176,9 @@ fn the_search_from_every_sign_finds_no_couple_step_page_or_copy() {
                 let state = format!("{:?} {} {:?}", visit.screen, visit.plans.len(), visit.energy);
                 let copies = reader.take_effects().iter().any(|effect| matches!(effect, Effect::Copy(_)));
                 assert!(!copies, "{act:?} copies words");
-                if seen.insert(state) {
+                // Help and notes can lie over each other without end; a third layer shows nothing new.
+                let n_layers = state.matches("Help(").count() + state.matches("Notes(").count();
+                if n_layers <= 2 && seen.insert(state) {
                     open.push(reader.model);
                 }
             }

@@ -191,6 +191,7 @@ keys! {
         InsightsMore = "ui.insights.more",
         OftenSaid = "ui.insights.often_said",
         RestsOn = "ui.insights.rests_on",
+        Ours = "ui.insights.ours",
 
         // steps
         StepsMine = "ui.steps.mine_heading",

@@ -117,19 +117,18 @@ pub fn myths(library: &Library, _: Cleared, cold: bool) -> impl Iterator<Item = 
     library.myths.iter().filter(move |myth| !(cold && myth.softens))
 }
 
-/// The first myths that fit beside a thread of `role`'s picture.
-pub fn myths_beside(
+/// The first myth that fits beside a thread of `role`'s picture. One is enough: the others stand in the list.
+#[must_use]
+pub fn myth_beside(
     library: &Library,
     cleared: Cleared,
     role: Role,
     thread: Thread,
     cold: bool,
-) -> impl Iterator<Item = &Card> {
-    const MOST: usize = 2; // A thread with more beside it is a wall of text.
+) -> Option<&Card> {
     myths(library, cleared, cold)
-        .filter(move |myth| myth.roles.contains(role) && myth.beside.contains(thread))
+        .find(|myth| myth.roles.contains(role) && myth.beside.contains(thread))
         .map(|myth| &myth.card)
-        .take(MOST)
 }
 
 /// A phrase with its wording and its place in the library.

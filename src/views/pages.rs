@@ -32,7 +32,6 @@ pub fn staying_going(ui: &mut Ui<'_>, cleared: Cleared) {
         ui.within("section", "thread", |ui| {
             ui.subheading_of(section.title);
             section.body.iter().for_each(|text| ui.paragraph_of(text));
-            sources(ui, &section.sources);
         });
     }
     ui.actions(|ui| ui.back(TextKey::Back));
@@ -43,8 +42,8 @@ pub fn more(ui: &mut Ui<'_>) {
     if ui.cx.library.get().is_none() {
         return;
     }
+    ui.note(TextKey::MoreLegend);
     ui.within("div", "ways", |ui| {
-        ui.line("span", "note", ui.text(TextKey::MoreLegend));
         for (key, page) in [
             (TextKey::MoreWords, Page::Words),
             (TextKey::MoreMyths, Page::Myths),
@@ -55,9 +54,12 @@ pub fn more(ui: &mut Ui<'_>) {
     });
 }
 
-/// A card, folded: its title, then what it says and what that rests on.
+/// A card, folded: its title, then what it says, and its sources if it has any.
 pub fn card(ui: &mut Ui<'_>, card: &Card) {
-    ui.unfold_of(card.title, |ui| inside(ui, card));
+    ui.unfold_of(card.title, |ui| {
+        card.body.iter().for_each(|text| ui.paragraph_of(text));
+        sources(ui, &card.sources);
+    });
 }
 
 /// The same for something that people say.
@@ -72,7 +74,15 @@ pub fn myth_card(ui: &mut Ui<'_>, myth: &Card) {
 pub fn inside(ui: &mut Ui<'_>, card: &Card) {
     card.body.iter().for_each(|text| ui.paragraph_of(text));
     ui.note_of(card.change);
-    sources(ui, &card.sources);
+    rests_on(ui, &card.sources);
+}
+
+/// What a reading rests on; where no study does, that is said.
+pub fn rests_on(ui: &mut Ui<'_>, places: &[u16]) {
+    sources(ui, places);
+    if places.is_empty() {
+        ui.note(TextKey::Ours);
+    }
 }
 
 /// What a text rests on, in small print; nothing as long as the library file is not here.

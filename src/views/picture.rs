@@ -1,6 +1,6 @@
 //! `picture`: the scene, the threads behind it in words, and what would change them.
 
-use super::pages::{inside, myth_card, sources};
+use super::pages::{inside, myth_card, rests_on};
 use super::scene::{Scene, scene};
 use super::ui::Ui;
 use crate::content::{Card, Pack, TextKey};
@@ -44,7 +44,7 @@ pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
     for key in [TextKey::BothWays, TextKey::PictureAgain, TextKey::NoDiagnosis] {
         ui.note(key);
     }
-    rests_on(ui, &reading);
+    mix_rests_on(ui, &reading);
     ui.actions(|ui| {
         ui.button("link", "back", TextKey::PictureAnswers, Act::PressedAnswers);
         if cx.model.options.view != View::Reflection {
@@ -92,7 +92,7 @@ fn thread(ui: &mut Ui<'_>, reading: &ThreadReading, beside: impl FnOnce(&mut Ui<
         if let Some(change) = change.filter(|change| !change.change.is_empty()) {
             ui.unfold(TextKey::PictureChange, |ui| {
                 ui.paragraph_of(change.change);
-                sources(ui, &change.sources);
+                rests_on(ui, &change.sources);
             });
         }
         beside(ui);
@@ -101,10 +101,11 @@ fn thread(ui: &mut Ui<'_>, reading: &ThreadReading, beside: impl FnOnce(&mut Ui<
 
 /// What people often say about a thread that is seen.
 fn beside(ui: &mut Ui<'_>, cleared: Cleared, role: Role, reading: &ThreadReading, cold: bool) {
-    let Some(library) = ui.cx.library.get() else { return };
-    if reading.strength.is_seen() {
-        shelf::myths_beside(library, cleared, role, reading.thread, cold)
-            .for_each(|myth| myth_card(ui, myth));
+    let library = ui.cx.library.get().filter(|_| reading.strength.is_seen());
+    let myth = library.and_then(|library| shelf::myth_beside(library, cleared, role, reading.thread, cold));
+    if let Some(myth) = myth {
+        ui.note(TextKey::OftenSaid);
+        myth_card(ui, myth);
     }
 }
 
@@ -139,11 +140,11 @@ fn insight(ui: &mut Ui<'_>, (text, evidence): &(&Card, Vec<Cue>)) {
 }
 
 /// What the leading paragraph rests on.
-fn rests_on(ui: &mut Ui<'_>, reading: &Reading) {
+fn mix_rests_on(ui: &mut Ui<'_>, reading: &Reading) {
     let cx = ui.cx;
     let places = cx.library.get().and_then(|library| library.mix_sources.get(Pack::mix_place(reading)));
-    if let Some(places) = places.filter(|places| !places.is_empty()) {
-        ui.unfold(TextKey::RestsOn, |ui| sources(ui, places));
+    if let Some(places) = places {
+        ui.unfold(TextKey::RestsOn, |ui| rests_on(ui, places));
     }
 }
 

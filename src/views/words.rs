@@ -12,6 +12,9 @@ use crate::state::msg::Act;
 use crate::state::shelf::{PhraseRow, Speaker, phrases};
 use crate::state::words::{Part, WordsChoice};
 
+/// How many things to say are seen at once: more is a wall of text for someone tired.
+const FIRST: usize = 5;
+
 /// Things to say by who speaks and by energy, and the helper for a sentence.
 pub fn words(ui: &mut Ui<'_>, visit: &OpenVisit, cleared: Cleared) {
     let cx = ui.cx;
@@ -31,7 +34,12 @@ pub fn words(ui: &mut Ui<'_>, visit: &OpenVisit, cleared: Cleared) {
         let mut rows = phrases(library, cleared, speaker).filter(|row| row.1.to_self == to_self).peekable();
         if rows.peek().is_some() {
             ui.subheading(key);
-            ui.within("ul", "cards", |ui| rows.for_each(|row| entry(ui, row)));
+            ui.within("ul", "cards", |ui| rows.by_ref().take(FIRST).for_each(|row| entry(ui, row)));
+            if rows.peek().is_some() {
+                ui.unfold(TextKey::InsightsMore, |ui| {
+                    ui.within("ul", "cards", |ui| rows.for_each(|row| entry(ui, row)));
+                });
+            }
         }
     }
     if !settings.only_mine {

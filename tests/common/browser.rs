@@ -2,15 +2,14 @@
 //! it, with a loader that only takes down what it is told.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+#[path = "browser_content.rs"]
+mod content;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use fogbridge::content::{
-    Country, FORMAT, Help, Library, Pack, PluralKey, QuestionText, ReadingText, SafeText, SafetyQuestion,
-    StepText, TextKey, Time,
-};
-use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};
-use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
+pub use content::{library, pack};
+
 use fogbridge::embed::{Widget, mount};
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -18,120 +17,6 @@ use web_sys::{
     Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, InputEvent,
     InputEventInit, ShadowRoot, Storage, Window,
 };
-
-// --- a small content ---------------------------------------------------------------------------------------------
-
-/// A country without a time zone, so that none is guessed.
-fn country(code: &'static str, name: &'static str, emergency: &'static str) -> Country {
-    Country { code, name, emergency: vec![emergency], zones: vec![] }
-}
-
-/// Two questions: *joy*, which is all of the two-minute path, and *home*, which has a safety sign among its
-/// rows. Every other text is the name of its key, so that rewording the real content breaks no test.
-pub fn pack() -> Pack {
-    let all = Role::ALL.to_vec();
-    let option = |id: &str, points: i8, marks| AnswerOption {
-        id: id.into(),
-        adds: if points == 0 { vec![] } else { vec![Weight { thread: Thread::Fog, points }] },
-        marks,
-    };
-    let question = |id: &str, short: Vec<Role>, options| Question {
-        id: id.into(),
-        roles: all.clone(),
-        short,
-        options,
-        about_partner: false,
-    };
-    let wording = |ask: &'static str, options: [&'static str; 2]| QuestionText {
-        frame: "lately",
-        ask,
-        why: "because",
-        options: options.to_vec(),
-        told: options.map(|option| &*format!("told: {option}").leak()).to_vec(),
-        sources: vec![],
-    };
-    let mut texts: Vec<_> = TextKey::ALL.iter().map(|key| &*format!("{key:?}").leak()).collect();
-    for (key, text) in [
-        (TextKey::QuestionProgress, "{n} of {total}"),
-        (TextKey::StepPlanNamed, "Plan {step}"),
-        (TextKey::PlanOwnTemplate, "When {when}, {then}."),
-    ] {
-        texts[key as usize] = text;
-    }
-    let reading = ReadingText { title: "title", body: "body", change: "" };
-    Pack {
-        format: FORMAT,
-        lang: "en",
-        texts,
-        plurals: PluralKey::ALL.iter().map(|key| vec![&*format!("{key:?} {{n}}").leak(); 6]).collect(),
-        questions: vec![
-            question("joy", all.clone(), vec![option("same", -2, 0), option("flat", 3, 0)]),
-            question(
-                "home",
-                vec![],
-                vec![option("calm", 0, 0), option("dread", 0, AnswerOption::SAFETY_SIGN)],
-            ),
-        ],
-        question_texts: vec![
-            wording("What about joy?", ["as ever", "flat"]),
-            wording("What about home?", ["calm", "dread"]),
-        ],
-        safety: vec![SafetyQuestion {
-            ask: "Are you afraid?",
-            why: "why",
-            first_visit: true,
-            later_visit: true,
-        }],
-        readings: vec![vec![reading; 4]; 4],
-        mixes: vec!["mix"; 16],
-        safe: SafeText { title: "safe", paragraphs: vec![], helps: vec![] },
-        help: Help {
-            countries: vec![country("FD", "Freedonia", "117"), country("SY", "Sylvania", "118")],
-            lines: vec![],
-            directory_name: "directory",
-            directory_web: "https://example.org",
-        },
-    }
-}
-
-/// Two steps: *tea* alone and open, *song* together.
-pub fn library() -> Library {
-    let step = |id: &str, setting, theme, marks| Step {
-        id: id.into(),
-        effort: Effort::Tiny,
-        minutes: 5,
-        setting,
-        theme,
-        energy: Energy::Empty,
-        roles: Role::ALL.to_vec(),
-        threads: vec![],
-        marks,
-    };
-    let steps = vec![
-        step("tea", Setting::Alone, Theme::Care, Step::OPEN_WHEN_AFRAID),
-        step("song", Setting::Together, Theme::Closeness, 0),
-    ];
-    let text = |step: &Step| StepText {
-        title: step.id.to_string().leak(),
-        how: "how",
-        why: "why",
-        sure: "sure",
-        then: format!("I do {}", step.id).leak(),
-        say: "",
-        two_minute: "two minutes",
-        without_them: "",
-        badly: "badly",
-        caution: "",
-    };
-    let texts = steps.iter().map(text).collect();
-    let times = vec![Time {
-        id: "breakfast",
-        together: false,
-        label: "After breakfast",
-        when: "After breakfast, {then}.",
-    }];
-    Library { format: FORMAT, steps, texts, times, sources: vec![] }
-}
 
 // --- a widget in a page ------------------------------------------------------------------------------------------
 

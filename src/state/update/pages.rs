@@ -10,11 +10,12 @@ use super::visit::Turn;
 
 /// Opens `page` over the screen that is on; over the doors where that was a safety question.
 pub(super) fn open(turn: &mut Turn<'_>, cleared: Cleared, page: Page) {
-    let under = match turn.leave() {
-        Screen::Safety(..) => Screen::Who(turn.model.notes.settings.role, false),
-        Screen::Page(_, _, under) => *under,
-        other => other,
-    };
+    let mut under = turn.leave();
+    if let Screen::Page(_, _, below) = under {
+        under = *below;
+    } else if let Screen::Safety(..) = under {
+        under = Screen::Who(turn.model.notes.settings.role, false);
+    }
     turn.visit.words.copied = None;
     turn.show(Screen::Page(cleared, page, Box::new(under)));
 }

@@ -80,8 +80,8 @@ impl Wording<'_> {
 
     fn myths(&self) -> Vec<Myth> {
         let myths = self.structure.myths.iter().map(|myth| Myth {
-            roles: myth.rule.roles.clone(),
-            beside: myth.rule.beside.clone(),
+            roles: myth.rule.roles,
+            beside: myth.rule.beside,
             softens: myth.rule.softens,
             card: self.card("myths", myth.id, ["says", "reality"], &myth.sources),
         });
