@@ -14,7 +14,7 @@ use std::path::Path as FilePath;
 use fogbridge::content::compile::{Compiled, Files, Problem, compile};
 use fogbridge::content::{FORMAT, Library, Pack, PackError};
 use fogbridge::domain::answer::{Answer, Answers};
-use fogbridge::domain::question::{Path, Role, Thread, asked};
+use fogbridge::domain::question::{Cue, Path, Role, Thread, asked};
 use fogbridge::domain::reading::{Strength, read};
 use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
 use fogbridge::domain::suggest::{Situation, suggest};
@@ -286,8 +286,8 @@ fn no_question_asks_about_dying_self_harm_being_a_burden_or_disappearing() {
 #[test]
 fn every_screen_of_readings_names_a_strain_and_never_a_condition() {
     let (pack, library) = (&english().pack, &english().library);
-    let readings = pack.readings.iter().flatten().flat_map(|reading| [reading.title, reading.body]);
-    let changes = library.changes.iter().flatten().map(|change| change.change);
+    let readings = pack.readings.iter().flat_map(|reading| [reading.title, reading.body]);
+    let changes = library.changes.iter().map(|change| change.change);
     let cards = library.insights.iter().map(|insight| &insight.card);
     let cards = cards.chain(library.myths.iter().map(|myth| &myth.card)).chain(&library.staying);
     let cards = cards.flat_map(|card| card.body.iter().copied().chain([card.title, card.change]));
@@ -412,9 +412,9 @@ fn low_mood_alone_is_no_strain_and_a_cold_partner_is_no_fog() {
 #[test]
 fn every_answer_can_be_told_back_but_a_safety_sign() {
     let pack = &english().pack;
-    for question in &pack.questions {
-        for option in &question.options {
-            assert_eq!(pack.told(&question.id, &option.id).is_some(), !option.is_safety_sign());
+    for (question, asked) in (0..).zip(&pack.questions) {
+        for (option, answer) in (0..).zip(&asked.options) {
+            assert_eq!(pack.told(Cue { question, option }).is_empty(), answer.is_safety_sign());
         }
     }
 }

@@ -133,7 +133,7 @@ fn where_the_partner_was_cold_nothing_warm_or_softening_is_offered() {
         let latest = reader.model.notes.latest().expect("a reflection");
         let reading = reader.model.reading(&reader.pack, cleared).expect("a reading");
         assert_eq!(reading.partner_cold, is_cold);
-        let titles: Vec<_> = shelf::insights(&library, cleared, &reader.pack.questions, latest, &reading)
+        let titles: Vec<_> = shelf::insights(&library, cleared, latest.role, &reading)
             .into_iter()
             .map(|(card, evidence)| (card.title, evidence.len()))
             .collect();
@@ -169,7 +169,7 @@ fn an_unsure_or_skipped_answer_calls_for_no_insight() {
         let cleared = cleared(&reader);
         let latest = reader.model.notes.latest().expect("a reflection");
         let reading = reader.model.reading(&reader.pack, cleared).expect("a reading");
-        assert!(shelf::insights(&library, cleared, &reader.pack.questions, latest, &reading).is_empty());
+        assert!(shelf::insights(&library, cleared, latest.role, &reading).is_empty());
     }
 }
 

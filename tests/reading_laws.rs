@@ -145,7 +145,9 @@ proptest! {
     fn prop_evidence_is_the_readers_own_answers(questions in questions(), role in role(), answers in answers()) {
         for thread in read(&questions, role, &answers).threads {
             for evidence in thread.evidence {
-                prop_assert_eq!(answers.chosen(&evidence.question), Some(&evidence.option));
+                let question = &questions[usize::from(evidence.question)];
+                let option = &question.options[usize::from(evidence.option)];
+                prop_assert_eq!(answers.chosen(&question.id), Some(&option.id));
             }
         }
     }

@@ -2,14 +2,14 @@
 //! pages, and the sources of everything.
 
 use super::key::TextKey;
-use super::pack::{Card, PackError, check, unpack};
+use super::pack::{Card, PackError, check, reading_place, unpack};
 use super::packed::{Text, packed, row};
-use crate::domain::insight::{Cue, Rule};
+use crate::domain::insight::Rule;
 use crate::domain::phrase::Phrase;
-use crate::domain::question::{Role, Thread};
+use crate::domain::question::{Cue, Role, Thread};
 use crate::domain::reading::Strength;
 use crate::domain::step::Step;
-use crate::domain::word::{Set, Word};
+use crate::domain::word::Set;
 
 /// Everything of one language after the first picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Library {
     /// Where claims come from, those of questions included.
     pub sources: Vec<Source>,
     /// What would change each reading, in the order of [`super::Pack::readings`].
-    pub changes: Vec<Vec<ReadingChange>>,
+    pub changes: Vec<ReadingChange>,
     /// What the leading paragraphs of pictures rest on, in the order of [`super::Pack::mixes`].
     pub mix_sources: Vec<Vec<u16>>,
     /// Single insights, in the order shown.
@@ -224,7 +224,7 @@ impl Library {
     /// What would change the reading of `thread` at `strength`.
     #[must_use]
     pub fn change(&self, thread: Thread, strength: Strength) -> Option<&ReadingChange> {
-        self.changes.get(thread.place())?.get(strength.place())
+        self.changes.get(reading_place(thread, strength))
     }
 
     /// The place of the step with this id; `None` if the content no longer has it.

@@ -8,8 +8,7 @@ use std::fmt;
 
 use super::key::{PluralForm, PluralKey, TextKey};
 use super::packed::{Lines, Packed, Text, packed, row};
-use crate::domain::insight::Cue;
-use crate::domain::question::{AnswerOption, Question, Thread, Weight};
+use crate::domain::question::{AnswerOption, Cue, Question, Thread, Weight};
 use crate::domain::reading::{Reading, Strength};
 use crate::domain::word::{Word, words};
 
@@ -18,8 +17,6 @@ use crate::domain::word::{Word, words};
 pub struct Pack {
     /// Version of the compact form: [`super::FORMAT`].
     pub format: u8,
-    /// Language tag, as in BCP 47.
-    pub lang: Text,
     /// One text for each early [`TextKey`], in the order of the keys. The others stand in the library file.
     pub texts: Vec<Text>,
     /// Six texts a [`PluralKey`] (see [`PluralForm`]), in the order of the keys. Empty where the language
@@ -31,8 +28,8 @@ pub struct Pack {
     pub question_texts: Vec<QuestionText>,
     /// The safety questions.
     pub safety: Vec<SafetyQuestion>,
-    /// Readings by thread (order of [`Thread::ALL`]) and strength (order of [`Strength::ALL`]).
-    pub readings: Vec<Vec<ReadingText>>,
+    /// Readings: for each thread, in their order, one for each strength, in theirs. See [`reading_place`].
+    pub readings: Vec<ReadingText>,
     /// The leading paragraph for each set of seen threads: index = sum of [`MIX_BITS`].
     pub mixes: Vec<Text>,
     /// The page for someone who is afraid.
@@ -46,6 +43,12 @@ pub struct Pack {
 /// The bit of each thread in the index of [`Pack::mixes`]. 0 stands for "nothing seen".
 pub const MIX_BITS: [(Thread, usize); 4] =
     [(Thread::Fog, 1), (Thread::Wear, 2), (Thread::Strain, 4), (Thread::Weather, 8)];
+
+/// The place of a thread at a strength in [`Pack::readings`].
+#[must_use]
+pub fn reading_place(thread: Thread, strength: Strength) -> usize {
+    thread.place() * Strength::ALL.len() + strength.place()
+}
 
 /// The wording of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,20 +185,7 @@ pub struct HelpLine {
 }
 
 // The packed form: fields in order. Changing an order is a new version of the format.
-row!(Pack {
-    format,
-    lang,
-    texts,
-    plurals,
-    questions,
-    question_texts,
-    safety,
-    readings,
-    mixes,
-    safe,
-    help,
-    urgent
-});
+row!(Pack { format, texts, plurals, questions, question_texts, safety, readings, mixes, safe, help, urgent });
 row!(QuestionText { frame, ask, why, options, told, sources });
 row!(SafetyQuestion { ask, why, first_visit, later_visit });
 row!(ReadingText { title, body });
@@ -258,7 +248,7 @@ impl Pack {
     /// What is said about `thread` at `strength`.
     #[must_use]
     pub fn reading(&self, thread: Thread, strength: Strength) -> Option<&ReadingText> {
-        self.readings.get(thread.place())?.get(strength.place())
+        self.readings.get(reading_place(thread, strength))
     }
 
     /// The leading paragraph of a reading.
@@ -283,21 +273,9 @@ impl Pack {
         Some((self.questions.get(idx)?, self.question_texts.get(idx)?))
     }
 
-    /// How `option` of `question` is told back; `None` if the content no longer has it or it is a
-    /// safety sign.
-    #[must_use]
-    pub fn told(&self, question: &str, option: &str) -> Option<&str> {
-        let idx = self.questions.iter().position(|other| &*other.id == question)?;
-        let (question, text) = self.question(idx)?;
-        let option = question.options.iter().position(|other| &*other.id == option)?;
-        text.told.get(option).copied().filter(|told| !told.is_empty())
-    }
-}
-
-impl Pack {
     /// How the answer at this place is told back; empty if there is none, or it is a safety sign.
     #[must_use]
-    pub fn told_at(&self, cue: Cue) -> Text {
+    pub fn told(&self, cue: Cue) -> Text {
         let text = self.question_texts.get(usize::from(cue.question));
         text.and_then(|text| text.told.get(usize::from(cue.option))).copied().unwrap_or_default()
     }

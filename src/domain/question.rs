@@ -57,6 +57,15 @@ pub struct Weight {
     pub points: i8,
 }
 
+/// One answer, by places in the content's lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// Place among all questions.
+    pub question: u8,
+    /// Place among the options of that question.
+    pub option: u8,
+}
+
 /// One answer option of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerOption {

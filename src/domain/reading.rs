@@ -15,8 +15,8 @@
 //! "not sure" and "skipped" change nothing; all skipped is *not clear yet*; no single answer makes a
 //! thread strong.
 
-use super::answer::{Answers, OptionId, QuestionId};
-use super::question::{Question, Role, Thread};
+use super::answer::Answers;
+use super::question::{AnswerOption, Cue, Question, Role, Thread};
 use super::word::words;
 
 words! {
@@ -87,15 +87,6 @@ impl Tally {
     }
 }
 
-/// An answer of the reader that a reading rests on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
-    /// The question.
-    pub question: QuestionId,
-    /// The option chosen.
-    pub option: OptionId,
-}
-
 /// One thread with its strength and the answers behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThreadReading {
@@ -105,16 +96,18 @@ pub struct ThreadReading {
     pub strength: Strength,
     /// The answers that speak for it, or against it if it is quiet; in the order of the questions.
     /// Empty if nothing is clear.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Cue>,
 }
 
 /// What one reflection shows. Derived from answers whenever it is needed, never stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
+    /// Every answer that counts, in the order of the questions.
+    pub given: Vec<Cue>,
     /// The threads of the role, in the order in which they are told.
     pub threads: Vec<ThreadReading>,
     /// What the reader noticed in the partner: told back, never read.
-    pub noticed: Vec<Evidence>,
+    pub noticed: Vec<Cue>,
     /// True if the partner's acts were reported as repeatedly cold, mocking or dismissive.
     pub partner_cold: bool,
 }
@@ -142,12 +135,15 @@ impl Reading {
 /// (an older or newer content) are passed over.
 #[must_use]
 pub fn read(questions: &[Question], role: Role, answers: &Answers) -> Reading {
-    let chosen: Vec<_> = questions
+    let chosen: Vec<Chosen<'_>> = questions
         .iter()
-        .filter(|question| question.roles.contains(role))
-        .filter_map(|question| {
-            let option = question.option(answers.chosen(&question.id)?)?;
-            Some((question, option))
+        .enumerate()
+        .filter(|(_, question)| question.roles.contains(role))
+        .filter_map(|(place, question)| {
+            let id = answers.chosen(&question.id)?;
+            let option_place = question.options.iter().position(|option| option.id == *id)?;
+            let cue = Cue { question: place.try_into().ok()?, option: option_place.try_into().ok()? };
+            Some(Chosen { cue, question, option: question.options.get(option_place)? })
         })
         .collect();
 
@@ -155,41 +151,44 @@ pub fn read(questions: &[Question], role: Role, answers: &Answers) -> Reading {
         .threads()
         .iter()
         .map(|&thread| {
-            let points: Vec<_> = chosen
-                .iter()
-                .filter_map(|&(question, option)| {
-                    let weight = option.adds.iter().find(|weight| weight.thread == thread)?;
-                    Some((question, option, weight.points))
-                })
-                .collect();
             let mut tally = Tally::default();
-            for &(_, _, points) in &points {
-                tally.add(points);
+            for chosen in &chosen {
+                tally.add(chosen.points(thread));
             }
             let strength = tally.strength();
-            let evidence = points
-                .iter()
-                .filter(|&&(_, _, points)| match strength {
-                    Strength::Strong | Strength::Faint => points > 0,
-                    Strength::Quiet => points < 0,
-                    Strength::NotClear => false,
-                })
-                .map(|&(question, option, _)| Evidence {
-                    question: question.id.clone(),
-                    option: option.id.clone(),
-                })
-                .collect();
-            ThreadReading { thread, strength, evidence }
+            let speaks = |points: i8| match strength {
+                Strength::Strong | Strength::Faint => points > 0,
+                Strength::Quiet => points < 0,
+                Strength::NotClear => false,
+            };
+            let evidence = chosen.iter().filter(|chosen| speaks(chosen.points(thread)));
+            ThreadReading { thread, strength, evidence: evidence.map(|chosen| chosen.cue).collect() }
         })
         .collect();
 
     Reading {
+        given: chosen.iter().map(|chosen| chosen.cue).collect(),
         threads,
         noticed: chosen
             .iter()
-            .filter(|(question, _)| question.about_partner)
-            .map(|(question, option)| Evidence { question: question.id.clone(), option: option.id.clone() })
+            .filter(|chosen| chosen.question.about_partner)
+            .map(|chosen| chosen.cue)
             .collect(),
-        partner_cold: chosen.iter().any(|(_, option)| option.is_cold()),
+        partner_cold: chosen.iter().any(|chosen| chosen.option.is_cold()),
+    }
+}
+
+/// An answer with what the content says of it.
+struct Chosen<'a> {
+    cue: Cue,
+    question: &'a Question,
+    option: &'a AnswerOption,
+}
+
+impl Chosen<'_> {
+    /// What it adds to `thread`; 0 if nothing.
+    fn points(&self, thread: Thread) -> i8 {
+        let weight = self.option.adds.iter().find(|weight| weight.thread == thread);
+        weight.map_or(0, |weight| weight.points)
     }
 }

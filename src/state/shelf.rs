@@ -4,11 +4,10 @@
 use super::gate::Cleared;
 use super::model::OpenVisit;
 use crate::content::{Card, HelpSection, Insight, Library, Myth, PhraseText, StepText};
-use crate::domain::insight::Cue;
-use crate::domain::notes::{Notes, RecordId, Reflection};
+use crate::domain::notes::{Notes, RecordId};
 use crate::domain::phrase::Phrase;
 use crate::domain::plan::Plan;
-use crate::domain::question::{Question, Role, Thread};
+use crate::domain::question::{Cue, Role, Thread};
 use crate::domain::reading::Reading;
 use crate::domain::step::{Energy, Step, StepId};
 
@@ -94,18 +93,17 @@ pub fn reachable_step<'a>(
     step(library, cleared, id).filter(|(step, _)| !only_mine || step.open_when_afraid())
 }
 
-/// The insights that the answers of `reflection` call for, each with those answers. Where the partner was repeatedly
-/// cold, nothing that asks for understanding is among them.
+/// The insights that the answers of a picture in `role` call for, each with those answers. Where the partner was
+/// repeatedly cold, nothing that asks for understanding is among them.
 #[must_use]
 pub fn insights<'a>(
     library: &'a Library,
     _: Cleared,
-    questions: &[Question],
-    reflection: &Reflection,
+    role: Role,
     reading: &Reading,
 ) -> Vec<(&'a Card, Vec<Cue>)> {
     let called = |insight: &'a Insight| {
-        let evidence = insight.rule.called_by(questions, reflection.role, &reflection.answers)?;
+        let evidence = insight.rule.called_by(role, &reading.given)?;
         let is_kept_back = reading.partner_cold && insight.rule.softens;
         (!is_kept_back).then_some((&insight.card, evidence))
     };

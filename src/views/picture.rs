@@ -4,10 +4,9 @@ use super::pages::{inside, myth_card, rests_on};
 use super::scene::{Scene, scene};
 use super::ui::Ui;
 use crate::content::{Card, Pack, TextKey};
-use crate::domain::insight::Cue;
 use crate::domain::notes::Reflection;
-use crate::domain::question::{Role, Thread};
-use crate::domain::reading::{Evidence, Reading, Strength, ThreadReading};
+use crate::domain::question::{Cue, Role, Thread};
+use crate::domain::reading::{Reading, Strength, ThreadReading};
 use crate::state::gate::Cleared;
 use crate::state::model::View;
 use crate::state::msg::Act;
@@ -114,7 +113,7 @@ fn insights(ui: &mut Ui<'_>, cleared: Cleared, latest: &Reflection, reading: &Re
     const FIRST: usize = 3; // More at once is a wall of text for someone tired.
     let cx = ui.cx;
     let Some(library) = cx.library.get() else { return };
-    let found = shelf::insights(library, cleared, &cx.pack.questions, latest, reading);
+    let found = shelf::insights(library, cleared, latest.role, reading);
     let (first, rest) = found.split_at(found.len().min(FIRST));
     if first.is_empty() {
         return;
@@ -129,12 +128,9 @@ fn insights(ui: &mut Ui<'_>, cleared: Cleared, latest: &Reflection, reading: &Re
 }
 
 fn insight(ui: &mut Ui<'_>, (text, evidence): &(&Card, Vec<Cue>)) {
-    let pack = ui.cx.pack;
     ui.unfold_of(text.title, |ui| {
         ui.note(TextKey::InsightsBecause);
-        ui.within("ul", "told", |ui| {
-            evidence.iter().for_each(|&cue| ui.line("li", "", pack.told_at(cue)));
-        });
+        told(ui, evidence);
         inside(ui, text);
     });
 }
@@ -149,19 +145,16 @@ fn mix_rests_on(ui: &mut Ui<'_>, reading: &Reading) {
 }
 
 /// The reader's own answers, told back.
-fn told(ui: &mut Ui<'_>, evidence: &[Evidence]) {
-    let pack = ui.cx.pack;
-    let mut told = evidence.iter().filter_map(|evidence| pack.told(&evidence.question, &evidence.option));
-    if let Some(first) = told.next() {
-        ui.within("ul", "told", |ui| {
-            ui.line("li", "", first);
-            told.for_each(|text| ui.line("li", "", text));
-        });
+fn told(ui: &mut Ui<'_>, evidence: &[Cue]) {
+    if evidence.is_empty() {
+        return;
     }
+    let pack = ui.cx.pack;
+    ui.within("ul", "told", |ui| evidence.iter().for_each(|&cue| ui.line("li", "", pack.told(cue))));
 }
 
 /// What a supporter noticed in the partner: a list, no thread, no strength, not printed.
-fn noticed(ui: &mut Ui<'_>, evidence: &[Evidence]) {
+fn noticed(ui: &mut Ui<'_>, evidence: &[Cue]) {
     ui.within("section", "thread", |ui| {
         ui.subheading(TextKey::NoticedTitle);
         told(ui, evidence);

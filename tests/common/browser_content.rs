@@ -41,7 +41,6 @@ pub fn pack() -> Pack {
     let reading = ReadingText { title: "title", body: "body" };
     Pack {
         format: FORMAT,
-        lang: "en",
         texts,
         plurals: PluralKey::ALL.iter().map(|key| vec![&*format!("{key:?} {{n}}").leak(); 6]).collect(),
         questions: vec![
@@ -62,7 +61,7 @@ pub fn pack() -> Pack {
             first_visit: true,
             later_visit: true,
         }],
-        readings: vec![vec![reading; 4]; 4],
+        readings: vec![reading; 16],
         mixes: vec!["mix"; 16],
         safe: SafeText { title: "safe", paragraphs: vec![], helps: vec![] },
         help: Help {

@@ -6,10 +6,10 @@ use fogbridge::content::{
     QuestionText, ReadingChange, ReadingText, SafeText, SafetyQuestion, Sentence, StepText, TextKey, Time,
 };
 use fogbridge::domain::date::{Day, Timestamp};
-use fogbridge::domain::insight::{Cue, Rule};
+use fogbridge::domain::insight::Rule;
 use fogbridge::domain::notes::Notes;
 use fogbridge::domain::phrase::Phrase;
-use fogbridge::domain::question::{AnswerOption, Question, Role, Thread, Weight};
+use fogbridge::domain::question::{AnswerOption, Cue, Question, Role, Thread, Weight};
 use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
 use fogbridge::domain::word::{Set, Word};
 use fogbridge::state::gate::SafetyAnswer;
@@ -72,13 +72,12 @@ pub fn pack() -> Pack {
         |first_visit, later_visit| SafetyQuestion { ask: "afraid?", why: "why", first_visit, later_visit };
     Pack {
         format: FORMAT,
-        lang: "en",
         texts: TextKey::ALL.iter().take(TextKey::N_EARLY).map(|key| key.path()).collect(),
         plurals: PluralKey::ALL.iter().map(|_| vec![""; 6]).collect(),
         questions,
         question_texts,
         safety: vec![safety(true, false), safety(true, false), safety(true, false), safety(false, true)],
-        readings: vec![vec![reading; 4]; 4],
+        readings: vec![reading; 16],
         mixes: vec!["mix"; 16],
         safe: SafeText { title: "safe", paragraphs: vec![], helps: vec![] },
         help: Help {
@@ -142,7 +141,7 @@ pub fn library() -> Library {
         step_texts,
         times,
         sources: vec![],
-        changes: vec![vec![ReadingChange { change: "c", sources: vec![] }; 4]; 4],
+        changes: vec![ReadingChange { change: "c", sources: vec![] }; 16],
         mix_sources: vec![vec![]; 16],
         insights: vec![insight("flat", false), insight("kindly", true)],
         myths: vec![myth("plain", false), myth("kindly", true)],

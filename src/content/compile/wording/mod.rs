@@ -5,7 +5,7 @@ mod reflection;
 
 use std::collections::BTreeMap;
 
-use super::read::{Problems, Source, Table, kept};
+use super::read::{Problems, Source, Table};
 use super::structure::Structure;
 use super::{Compiled, Files, cover};
 use crate::content::packed::Text;
@@ -57,7 +57,6 @@ const SLOTS: [(&str, &[&str]); 16] = [
 
 /// One language with its files open.
 pub(super) struct Wording<'a> {
-    lang: &'a str,
     files: BTreeMap<&'static str, Table<'a>>,
     structure: &'a Structure,
 }
@@ -71,7 +70,7 @@ pub fn read(
     missing: &Source,
 ) -> Compiled {
     let open = |name| (name, files.open(lang, name, problems, missing));
-    let wording = Wording { lang, files: NAMES.into_iter().map(open).collect(), structure };
+    let wording = Wording { files: NAMES.into_iter().map(open).collect(), structure };
     let cover = cover::read(&wording);
     let compiled =
         Compiled { lang: lang.to_owned(), cover, pack: wording.pack(), library: wording.library() };
@@ -119,7 +118,6 @@ impl<'a> Wording<'a> {
         let safe = self.file("safe");
         Pack {
             format: FORMAT,
-            lang: kept(self.lang),
             texts: TextKey::ALL.iter().take(TextKey::N_EARLY).map(|key| self.at(key.path())).collect(),
             plurals: PluralKey::ALL.iter().map(|key| self.plural(key.path())).collect(),
             questions: self.structure.questions.clone(),

@@ -10,11 +10,11 @@ use crate::domain::reading::Strength;
 use crate::domain::word::Word;
 
 impl Wording<'_> {
-    pub(super) fn readings(&self) -> Vec<Vec<ReadingText>> {
+    pub(super) fn readings(&self) -> Vec<ReadingText> {
         self.each_reading(|_, _, words| ReadingText { title: words.text("title"), body: words.text("body") })
     }
 
-    pub(super) fn changes(&self) -> Vec<Vec<ReadingChange>> {
+    pub(super) fn changes(&self) -> Vec<ReadingChange> {
         self.each_reading(|thread, strength, words| {
             let change = words.text("change");
             if change.is_empty() && strength != Strength::NotClear {
@@ -26,24 +26,22 @@ impl Wording<'_> {
     }
 
     /// One value for each strength of each thread, out of its table.
-    fn each_reading<T>(&self, value: impl Fn(Thread, Strength, &Table<'_>) -> T) -> Vec<Vec<T>> {
+    fn each_reading<T>(&self, value: impl Fn(Thread, Strength, &Table<'_>) -> T) -> Vec<T> {
         let file = self.file("readings");
-        let row = |&thread: &Thread| {
+        let mut values = Vec::new();
+        for &thread in Thread::ALL {
             let strengths = file.table_or_empty(thread.word());
-            let values = Strength::ALL.iter().map(|&strength| {
+            for &strength in Strength::ALL {
                 let words = strengths.table_or_empty(strength.word());
+                values.push(value(thread, strength, &words));
                 for key in ["title", "body", "change"] {
-                    words.text_or_none(key); // asked for here or by the other file of the two
+                    words.text_or_none(key); // one of the two files asks for each
                 }
-                let value = value(thread, strength, &words);
                 words.finish();
-                value
-            });
-            let values = values.collect();
+            }
             strengths.finish();
-            values
-        };
-        Thread::ALL.iter().map(row).collect()
+        }
+        values
     }
 
     pub(super) fn mixes(&self) -> Vec<Text> {
