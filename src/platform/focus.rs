@@ -20,8 +20,15 @@ fn upper_edge(heading: &Element) -> f64 {
     bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom() - 0.5)
 }
 
+/// True if the heading begins below the window, as when a browser held on to the article below a long screen that
+/// gave way to a short one.
+fn is_below_window(heading: &Element) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.is_some_and(|height| heading.get_bounding_client_rect().top() > height - 1.0)
+}
+
 /// Puts the focus on a new heading. The article is scrolled only if the screen begins above the window or
-/// under the bar, as after a long screen that gave way to a short one: then its top comes into view.
+/// under the bar, or its heading below the window: then its top comes into view.
 pub fn focus_heading(heading: &Element, reveal: Reveal) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -32,7 +39,7 @@ pub fn focus_heading(heading: &Element, reveal: Reveal) {
         return;
     }
     let Ok(Some(screen)) = heading.closest("[data-screen]") else { return };
-    if screen.get_bounding_client_rect().top() < upper_edge(heading) {
+    if screen.get_bounding_client_rect().top() < upper_edge(heading) || is_below_window(heading) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Start);
         screen.scroll_into_view_with_scroll_into_view_options(&options);

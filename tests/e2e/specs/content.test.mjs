@@ -65,7 +65,7 @@ inEngines(EVERY, 'Beyond the picture', (it) => {
     }
     await widget.expect('see a sentence', (root) => root.querySelector('.sentence'));
     const [sentence] = await widget.texts('.sentence');
-    const copies = await widget.inside((root, label) => [...root.querySelectorAll('button')].filter((one) => one.textContent === label).length, words('words.copy'));
+    const copies = await widget.inside((root, label) => [...root.querySelectorAll('button')].filter((one) => one.textContent === label && one.checkVisibility()).length, words('words.copy'));
     await widget.press(words('words.copy'), copies - 1);
     await page.waitFor(() => window.copied.length === 2);
     assert.deepEqual(await page.evaluate(() => window.copied), [first, sentence]);
