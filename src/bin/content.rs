@@ -17,7 +17,10 @@ mod native {
     use std::path::Path;
     use std::process::ExitCode;
 
-    use fogbridge::content::compile::{Compiled, Files, compile, coverage, levels, mean};
+    use fogbridge::content::compile::{
+        Compiled, Files, HelpRow, compile, coverage, help_lines, levels, mean,
+    };
+    use fogbridge::domain::word::Word;
 
     const USAGE: &str = "usage: content check | build FOLDER | coverage | level | help-check";
 
@@ -36,7 +39,7 @@ mod native {
                 print_levels(&files);
                 Ok(())
             }
-            ["help-check"] => packed(&files).map(|languages| print_help(&languages)),
+            ["help-check"] => packed(&files).map(|_| print_help(&files)),
             _ => Err(USAGE.to_owned()),
         });
         match outcome {
@@ -141,13 +144,23 @@ mod native {
         }
     }
 
-    fn print_help(languages: &[Compiled]) {
-        for line in languages.first().iter().flat_map(|language| &language.pack.help.lines) {
-            let state = if line.confirmed { "confirmed" } else { "to confirm" };
-            println!(
-                "{}\t{:?}\t{}\t{}\t{}\tread on {}\t{state}",
-                line.country, line.kind, line.name, line.show, line.web, line.read_on
-            );
+    /// Every row of the help lines, for a person to confirm, with where its number was read.
+    fn print_help(files: &Files) {
+        let rows = help_lines(files);
+        for HelpRow { id, source, conflict, line } in &rows {
+            let state = match (source.is_empty(), conflict, line.confirmed) {
+                (true, ..) => "NOT SHOWN: no source",
+                (_, true, _) => "NOT SHOWN: sources contradict each other",
+                (.., true) => "confirmed",
+                (.., false) => "to confirm",
+            };
+            let (country, kind, name) = (line.country, line.kind.word(), line.name);
+            let ways = [line.show, line.sms, line.sms_text, line.web];
+            let ways: Vec<_> = ways.into_iter().filter(|way| !way.is_empty()).collect();
+            println!("{country}\t{kind}\t{id}\t{name}\t{}\t{}\t{state}", ways.join(" · "), line.hours);
+            println!("\tread on {} at {source}", line.read_on);
         }
+        let n_confirmed = rows.iter().filter(|row| row.line.confirmed).count();
+        println!("{n_confirmed} of {} rows are confirmed by a person", rows.len());
     }
 }

@@ -36,11 +36,13 @@ pub(super) fn read(wording: &Wording<'_>) -> Value {
     let lines = structure.countries.iter().map(|(code, emergency, _)| {
         let mut row = vec![emergency.first().cloned().map_or(Value::Null, Value::from)];
         row.extend(COVER_KINDS.map(|kind| {
-            let mut shown = structure.lines.iter().filter(|line| line.is_shown() && !line.phone.is_empty());
+            let shown = structure.lines.iter().filter(|row| row.is_shown()).map(|row| &row.line);
+            let mut shown = shown.filter(|line| line.kind == kind && !line.phone.is_empty());
             // A nation without a line of its own is served by the whole country's.
-            let line = shown.find(|line| {
-                line.kind == kind && (line.country == *code || code.split('-').next() == Some(line.country))
-            });
+            let line = shown
+                .clone()
+                .find(|line| line.country == *code)
+                .or_else(|| shown.find(|line| code.split('-').next() == Some(line.country)));
             line.map_or(Value::Null, |line| Value::from(line.show))
         }));
         ((*code).to_owned(), Value::Array(row))

@@ -19,7 +19,7 @@ use std::path::Path;
 
 pub use level::{Level, mean};
 pub use read::{Place, Problem, Problems, Source, Table};
-pub use structure::Structure;
+pub use structure::{HelpRow, Structure};
 
 use super::packed::Text;
 use super::{Library, Pack};
@@ -159,6 +159,14 @@ pub fn compile(files: &Files) -> Result<Vec<Compiled>, Vec<Problem>> {
         languages.iter().map(|lang| wording::read(files, lang, &structure, &problems, &missing)).collect();
     let problems = problems.into_sorted();
     if problems.is_empty() { Ok(compiled) } else { Err(problems) }
+}
+
+/// Every row of the help lines, also those that are not shown.
+#[must_use]
+pub fn help_lines(files: &Files) -> Vec<HelpRow> {
+    let problems = Problems::default();
+    let missing = Source { name: "structure".to_owned(), text: String::new() };
+    structure::read(files, &problems, &missing).lines
 }
 
 /// What became of each idea of the inventory.

@@ -21,6 +21,17 @@ const CASES = [
   ['The content is not the one that was built', () => [forged(/reflection\.txt$/)], 'integrity'],
 ];
 
+/** What always works, whatever broke: somebody to call, the way back, and the way out. */
+const helpAndExitWork = async (page, widget) => {
+  await widget.pressPart('help');
+  await widget.expectScreen('help');
+  assert.ok(await widget.count('[data-screen] a[href^="tel:"]') > 0);
+  await widget.pressPart('back');
+  await widget.expectScreen('trouble');
+  await widget.pressPart('exit');
+  await page.waitFor(() => location.pathname === '/hosts/elsewhere.html');
+};
+
 inEngines(EVERY, 'When something does not come', (it) => {
   for (const [title, rules, code] of CASES) {
     it(`${title}: one sentence, the page's own content, both ways out, and a named error`, async (world) => {
@@ -39,13 +50,7 @@ inEngines(EVERY, 'When something does not come', (it) => {
       });
       assert.ok(box, "the page's own content is shown");
       assert.equal(await page.evaluate(() => document.querySelector('fog-bridge').ready.then(() => 'ready', (error) => error.code)), code);
-      await widget.pressPart('help');
-      await widget.expectScreen('help');
-      assert.ok(await widget.count('[data-screen] a[href^="tel:"]') > 0);
-      await widget.pressPart('back');
-      await widget.expectScreen('trouble');
-      await widget.pressPart('exit');
-      await page.waitFor(() => location.pathname === '/hosts/elsewhere.html');
+      await helpAndExitWork(page, widget);
     });
   }
 
@@ -115,13 +120,7 @@ inEngines(EVERY, 'When something does not come', (it) => {
     const { name, text } = await copyOf(widget, words('cover.download'));
     assert.match(name, /^notes/);
     assert.match(text, /"r\.\w+"/, 'the reflection is in it');
-    await widget.pressPart('help');
-    await widget.expectScreen('help');
-    assert.ok(await widget.count('[data-screen] a[href^="tel:"]') > 0);
-    await widget.pressPart('back');
-    await widget.expectScreen('trouble');
-    await widget.pressPart('exit');
-    await page.waitFor(() => location.pathname === '/hosts/elsewhere.html');
+    await helpAndExitWork(page, widget);
   });
 
   it('What goes wrong in the page while it listens to the widget does not stop the widget', async (world) => {

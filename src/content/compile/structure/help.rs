@@ -2,30 +2,23 @@
 
 use super::super::read::Table;
 use super::Reader;
-use crate::content::HelpKind;
 use crate::content::packed::Text;
+use crate::content::{HelpKind, HelpLine};
 
-/// A row of the help lines.
+/// A row of the help lines, shown or not.
 #[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "the fields are those of content::HelpLine")]
-pub struct Line {
+pub struct HelpRow {
+    /// Unique among rows.
     pub id: Text,
-    pub country: Text,
-    pub kind: HelpKind,
-    pub name: Text,
-    pub phone: Text,
-    pub show: Text,
-    pub sms: Text,
-    pub sms_text: Text,
-    pub web: Text,
-    pub hours: Text,
+    /// Where its number was read; empty if nowhere yet.
     pub source: Text,
-    pub read_on: Text,
-    pub confirmed: bool,
+    /// True if sources contradict each other.
     pub conflict: bool,
+    /// What is shown of it. Its hours are the name of a text, and its note is empty: languages say both.
+    pub line: HelpLine,
 }
 
-impl Line {
+impl HelpRow {
     /// True if it has a source and does not contradict another: only such rows are shown.
     #[must_use]
     pub fn is_shown(&self) -> bool {
@@ -65,10 +58,10 @@ impl Reader<'_> {
         file.finish();
     }
 
-    fn line(&self, item: &Table<'_>, taken: &mut Vec<Text>) -> Line {
+    fn line(&self, item: &Table<'_>, taken: &mut Vec<Text>) -> HelpRow {
         let optional = |key: &str| item.text_or_none(key).unwrap_or_default();
-        let line = Line {
-            id: self.id(item, taken),
+        let id = self.id(item, taken);
+        let line = HelpLine {
             country: item.text("country"),
             kind: item.word("kind").unwrap_or(HelpKind::Crisis),
             name: item.text("name"),
@@ -78,10 +71,9 @@ impl Reader<'_> {
             sms_text: optional("sms_text"),
             web: optional("web"),
             hours: item.text("hours"),
-            source: optional("source"),
+            note: "",
             read_on: item.text("read_on"),
             confirmed: item.flag("confirmed"),
-            conflict: item.flag("conflict"),
         };
         if !self.found.countries.iter().any(|(code, ..)| *code == line.country) {
             item.complain(format!("there is no country `{}`", line.country));
@@ -102,7 +94,7 @@ impl Reader<'_> {
         if !is_date(line.read_on) {
             item.complain("`read_on` is a day such as 2026-11-21");
         }
-        line
+        HelpRow { id, source: optional("source"), conflict: item.flag("conflict"), line }
     }
 
     /// The sections below the lines, and the page about staying and going.

@@ -17,7 +17,7 @@ use crate::domain::question::Question;
 use crate::domain::step::Step;
 pub use cards::MythPlace;
 pub(super) use cards::mix_name;
-pub use help::{HelpPlace, Line};
+pub use help::{HelpPlace, HelpRow};
 
 /// Everything that does not depend on a language.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ pub struct Structure {
     /// Countries: code, emergency numbers, time zones.
     pub countries: Vec<(Text, Vec<Text>, Vec<Text>)>,
     /// Help lines, also those that are not shown.
-    pub lines: Vec<Line>,
+    pub lines: Vec<HelpRow>,
     /// The international directory: name and address.
     pub directory: (Text, Text),
     /// What every text keeps to.

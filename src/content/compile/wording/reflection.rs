@@ -56,12 +56,15 @@ impl Wording<'_> {
         let file = self.file("help");
         let (hours, notes, countries) =
             (file.table_or_empty("hours"), file.table_or_empty("lines"), file.table_or_empty("countries"));
-        let lines = self.structure.lines.iter().map(|line| {
-            let note = notes.text_or_none(line.id).unwrap_or_default();
-            let hours = hours.text(line.hours);
-            (line, hours, note)
-        });
-        let shown: Vec<_> = lines.filter(|(line, ..)| line.is_shown()).collect();
+        let lines: Vec<_> = self
+            .structure
+            .lines
+            .iter()
+            .map(|row| {
+                let note = notes.text_or_none(row.id).unwrap_or_default();
+                (row, HelpLine { hours: hours.text(row.line.hours), note, ..row.line.clone() })
+            })
+            .collect(); // also those that are not shown: their words are not without a place
         let help = Help {
             countries: self
                 .structure
@@ -74,23 +77,7 @@ impl Wording<'_> {
                     zones: zones.clone(),
                 })
                 .collect(),
-            lines: shown
-                .into_iter()
-                .map(|(line, hours, note)| HelpLine {
-                    country: line.country,
-                    kind: line.kind,
-                    name: line.name,
-                    phone: line.phone,
-                    show: line.show,
-                    sms: line.sms,
-                    sms_text: line.sms_text,
-                    web: line.web,
-                    hours,
-                    note,
-                    read_on: line.read_on,
-                    confirmed: line.confirmed,
-                })
-                .collect(),
+            lines: lines.into_iter().filter(|(row, _)| row.is_shown()).map(|(_, line)| line).collect(),
             directory_name: self.structure.directory.0,
             directory_web: self.structure.directory.1,
         };
