@@ -42,7 +42,8 @@ pub fn words(ui: &mut Ui<'_>, visit: &OpenVisit, cleared: Cleared) {
             }
         }
     }
-    if !settings.only_mine {
+    // Its wishes are invitations: none of them suits scorn.
+    if !settings.only_mine && !cold {
         sentence(ui, &library.sentence, &visit.words);
     }
     ui.actions(|ui| ui.back(TextKey::Back));

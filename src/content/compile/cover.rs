@@ -33,16 +33,15 @@ pub(super) fn read(wording: &Wording<'_>) -> Value {
     let mut cover: Map<String, Value> =
         PATHS.iter().map(|(key, path)| ((*key).to_owned(), Value::from(wording.at(path)))).collect();
     let structure = wording.structure();
-    let lines = structure.countries.iter().map(|(code, emergency, _)| {
+    // Nations are left to their country's row: each row of theirs would weigh on every article, and the core's own help,
+    // which nearly always stands in front of this one, has their lines.
+    let countries = structure.countries.iter().filter(|(code, ..)| !code.contains('-'));
+    let lines = countries.map(|(code, emergency, _)| {
         let mut row = vec![emergency.first().cloned().map_or(Value::Null, Value::from)];
         row.extend(COVER_KINDS.map(|kind| {
             let shown = structure.lines.iter().filter(|row| row.is_shown()).map(|row| &row.line);
             let mut shown = shown.filter(|line| line.kind == kind && !line.phone.is_empty());
-            // A nation without a line of its own is served by the whole country's.
-            let line = shown
-                .clone()
-                .find(|line| line.country == *code)
-                .or_else(|| shown.find(|line| code.split('-').next() == Some(line.country)));
+            let line = shown.find(|line| line.country == *code);
             line.map_or(Value::Null, |line| Value::from(line.show))
         }));
         ((*code).to_owned(), Value::Array(row))
