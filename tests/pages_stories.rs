@@ -17,7 +17,7 @@ use fogbridge::domain::step::Energy;
 use fogbridge::state::gate::{Cleared, SafetyAnswer};
 use fogbridge::state::model::{Screen, View, Visit};
 use fogbridge::state::shelf::{self, Speaker};
-use fogbridge::state::words::{Page, Part};
+use fogbridge::state::words::{Copying, Page, Part};
 use fogbridge::state::{Act, Effect, Msg};
 
 const PAGES: [Page; 3] = [Page::Words, Page::Myths, Page::StayingGoing];
@@ -60,7 +60,7 @@ fn no_page_is_reached_before_the_safety_questions_or_after_a_sign() {
             reader.does(act);
             assert!(reader.is_afraid() && reader.screen() != page.name());
         }
-        reader.does(Act::PressedCopySentence).does(Act::PressedCopyPhrase(0));
+        reader.does(Act::PressedCopy(Copying::Sentence)).does(Act::PressedCopy(Copying::Phrase(0)));
         assert!(!reader.take_effects().iter().any(|effect| matches!(effect, Effect::Copy(_))));
     }
 }
@@ -89,17 +89,17 @@ fn a_phrase_and_a_sentence_are_copied_as_they_stand_and_nothing_of_it_is_kept() 
     reader.does(Act::PressedSteps).does(Act::PressedPage(Page::Words));
     let kept = reader.model.notes.clone();
     reader.take_effects();
-    reader.does(Act::PressedCopyPhrase(0));
+    reader.does(Act::PressedCopy(Copying::Phrase(0)));
     assert_eq!(reader.take_effects(), [Effect::Copy("ask".into())]);
-    reader.does(Act::PressedCopySentence);
+    reader.does(Act::PressedCopy(Copying::Sentence));
     assert_eq!(reader.take_effects(), [], "there is no sentence yet");
     for part in [Part::Seen, Part::Felt, Part::Wish] {
         reader.does(Act::ChosePart(part, Some(0)));
     }
-    reader.does(Act::PressedCopySentence);
+    reader.does(Act::PressedCopy(Copying::Sentence));
     assert_eq!(reader.take_effects(), [Effect::Copy("Seen. I felt sad. Wish.".into())]);
     let copied = |reader: &Reader| match &reader.model.visit {
-        Visit::Open(visit) => visit.words.copied,
+        Visit::Open(visit) => visit.words.outcome(Copying::Sentence),
         Visit::Afraid(_) => None,
     };
     reader.does(Msg::Copied(false));

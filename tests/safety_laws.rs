@@ -19,7 +19,7 @@ use fogbridge::domain::step::Energy;
 use fogbridge::snapshot::Key;
 use fogbridge::state::gate::SafetyAnswer;
 use fogbridge::state::model::{AfraidScreen, Picked, Screen, Visit};
-use fogbridge::state::words::{Page, Part};
+use fogbridge::state::words::{Copying, Page, Part};
 use fogbridge::state::{Act, Effect, Msg};
 use proptest::prelude::*;
 
@@ -60,9 +60,9 @@ fn msg() -> impl Strategy<Value = Msg> {
         Act::PressedPage(Page::Words).into(),
         Act::PressedPage(Page::Myths).into(),
         Act::PressedPage(Page::StayingGoing).into(),
-        Act::PressedCopyPhrase(0).into(),
+        Act::PressedCopy(Copying::Phrase(0)).into(),
         Act::ChosePart(Part::Seen, Some(0)).into(),
-        Act::PressedCopySentence.into(),
+        Act::PressedCopy(Copying::Sentence).into(),
         Msg::Copied(true),
         Act::ChoseRegion(0).into(),
         Act::SaidOpenOutcome(0, Outcome::Done).into(),
@@ -112,7 +112,7 @@ fn all_acts() -> Vec<Act> {
         Act::PressedKeepPlan,
         Act::PressedPicture,
         Act::PressedReflect,
-        Act::PressedCopySentence,
+        Act::PressedCopy(Copying::Sentence),
         Act::PressedNotes,
         Act::PressedDownload,
         Act::PressedKeepNow,
@@ -122,7 +122,11 @@ fn all_acts() -> Vec<Act> {
         Act::CancelledDelete,
     ];
     for place in [0, 1, 2, 3, 99] {
-        acts.extend([Act::PressedPlan(place), Act::ChoseMoment(place), Act::PressedCopyPhrase(place)]);
+        acts.extend([
+            Act::PressedPlan(place),
+            Act::ChoseMoment(place),
+            Act::PressedCopy(Copying::Phrase(place)),
+        ]);
         acts.extend([Act::ChoseRegion(place), Act::ChosePart(Part::Seen, Some(place))]);
         acts.extend(Outcome::ALL.iter().map(|&outcome| Act::SaidOpenOutcome(place, outcome)));
         acts.push(Act::PickedAnswer(Picked::Option(place)));

@@ -188,7 +188,6 @@ keys! {
         PictureChange = "ui.picture.change",
         InsightsHeading = "ui.insights.heading",
         InsightsBecause = "ui.insights.because",
-        InsightsMore = "ui.insights.more",
         OftenSaid = "ui.insights.often_said",
         RestsOn = "ui.insights.rests_on",
         Ours = "ui.insights.ours",
@@ -291,6 +290,7 @@ keys! {
 
         // The way to these
         MoreLegend = "ui.more.legend",
+        MoreOfThem = "ui.more.of_them",
         MoreWords = "ui.more.words",
         MoreMyths = "ui.more.myths",
         MoreStaying = "ui.more.staying",

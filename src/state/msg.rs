@@ -3,7 +3,7 @@
 use super::gate::SafetyAnswer;
 use super::model::{Options, Picked};
 use super::ports::StoreError;
-use super::words::{Page, Part};
+use super::words::{Copying, Page, Part};
 use crate::domain::notes::RecordId;
 use crate::domain::plan::{Company, Feeling, Outcome, Size};
 use crate::domain::question::{Path, Role};
@@ -125,10 +125,8 @@ pub enum Act {
     ChoseSpeaker(Role),
     /// A row of a part of the sentence of one's own; `None` means none.
     ChosePart(Part, Option<usize>),
-    /// *Copy*, beside a phrase, by its place in the library.
-    PressedCopyPhrase(usize),
-    /// *Copy*, below the sentence of one's own.
-    PressedCopySentence,
+    /// *Copy*.
+    PressedCopy(Copying),
 
     // help and notes
     /// A country was chosen, by its place; a place past the last means somewhere else.

@@ -49,14 +49,36 @@ pub struct WordsChoice {
     pub felt: Option<usize>,
     /// The wish.
     pub wish: Option<usize>,
-    /// What became of the last *Copy*; `None` if nothing was copied since the last choice.
+    /// What *Copy* was pressed beside last; `None` if nothing since the last choice.
+    pub copying: Option<Copying>,
+    /// What became of it; `None` as long as the browser has not answered.
     pub copied: Option<bool>,
 }
 
+/// What can be copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copying {
+    /// A phrase, by its place in the library.
+    Phrase(usize),
+    /// The sentence of one's own.
+    Sentence,
+}
+
 impl WordsChoice {
+    /// Forgets what was copied: something else is chosen now.
+    pub fn forget_copy(&mut self) {
+        (self.copying, self.copied) = (None, None);
+    }
+
+    /// What became of copying this; `None` if it was not the last thing copied.
+    #[must_use]
+    pub fn outcome(&self, of: Copying) -> Option<bool> {
+        self.copied.filter(|_| self.copying == Some(of))
+    }
+
     /// Picks a row of a part, or none.
     pub fn pick(&mut self, part: Part, row: Option<usize>) {
-        self.copied = None;
+        self.forget_copy();
         match part {
             Part::Seen => self.seen = row,
             Part::Felt => self.felt = row,

@@ -4,6 +4,7 @@ use super::steps::on_the_way;
 use super::ui::Ui;
 use crate::content::{Card, TextKey};
 use crate::state::gate::Cleared;
+use crate::state::model::View;
 use crate::state::msg::Act;
 use crate::state::shelf;
 use crate::state::words::Page;
@@ -39,7 +40,8 @@ pub fn staying_going(ui: &mut Ui<'_>, cleared: Cleared) {
 
 /// The way to the pages, the same for everyone.
 pub fn more(ui: &mut Ui<'_>) {
-    if ui.cx.library.get().is_none() {
+    // An element that shows only a part leads to no other.
+    if ui.cx.library.get().is_none() || ui.cx.model.options.view != View::All {
         return;
     }
     ui.note(TextKey::MoreLegend);

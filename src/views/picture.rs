@@ -122,7 +122,7 @@ fn insights(ui: &mut Ui<'_>, cleared: Cleared, latest: &Reflection, reading: &Re
         ui.subheading(TextKey::InsightsHeading);
         first.iter().for_each(|found| insight(ui, found));
         if !rest.is_empty() {
-            ui.unfold(TextKey::InsightsMore, |ui| rest.iter().for_each(|found| insight(ui, found)));
+            ui.unfold(TextKey::MoreOfThem, |ui| rest.iter().for_each(|found| insight(ui, found)));
         }
     });
 }

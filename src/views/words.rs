@@ -10,7 +10,7 @@ use crate::state::gate::Cleared;
 use crate::state::model::OpenVisit;
 use crate::state::msg::Act;
 use crate::state::shelf::{PhraseRow, Speaker, phrases};
-use crate::state::words::{Part, WordsChoice};
+use crate::state::words::{Copying, Part, WordsChoice};
 
 /// How many things to say are seen at once: more is a wall of text for someone tired.
 const FIRST: usize = 5;
@@ -29,54 +29,56 @@ pub fn words(ui: &mut Ui<'_>, visit: &OpenVisit, cleared: Cleared) {
         roles(ui, Some(role), Act::ChoseSpeaker);
     });
     energy(ui, visit.energy);
-    copied(ui, &visit.words);
+    // Heard from here, seen beside the button: a place for what is said has to stand there before it is said.
+    ui.said("heard", outcome(ui, visit.words.copied));
+    let choice = &visit.words;
     for (key, to_self) in [(TextKey::WordsAloud, false), (TextKey::WordsToSelf, true)] {
         let mut rows = phrases(library, cleared, speaker).filter(|row| row.1.to_self == to_self).peekable();
         if rows.peek().is_some() {
             ui.subheading(key);
-            ui.within("ul", "cards", |ui| rows.by_ref().take(FIRST).for_each(|row| entry(ui, row)));
+            ui.within("ul", "cards", |ui| rows.by_ref().take(FIRST).for_each(|row| entry(ui, row, choice)));
             if rows.peek().is_some() {
-                ui.unfold(TextKey::InsightsMore, |ui| {
-                    ui.within("ul", "cards", |ui| rows.for_each(|row| entry(ui, row)));
+                ui.unfold(TextKey::MoreOfThem, |ui| {
+                    ui.within("ul", "cards", |ui| rows.for_each(|row| entry(ui, row, choice)));
                 });
             }
         }
     }
     // Its wishes are invitations: none of them suits scorn.
     if !settings.only_mine && !cold {
-        sentence(ui, &library.sentence, &visit.words);
+        sentence(ui, &library.sentence, choice);
     }
     ui.actions(|ui| ui.back(TextKey::Back));
 }
 
-fn entry(ui: &mut Ui<'_>, (place, phrase, text): PhraseRow<'_>) {
+fn entry(ui: &mut Ui<'_>, (place, phrase, text): PhraseRow<'_>, choice: &WordsChoice) {
     ui.open("li", "card");
     ui.line(if phrase.to_self { "p" } else { "q" }, "say", text.say);
     if !text.instead.is_empty() {
         ui.note_of(&ui.cx.filled(TextKey::WordsInstead, &[("instead", text.instead)]));
     }
     ui.paragraph_of(text.why);
-    copy_button(ui, text.say, Act::PressedCopyPhrase(place));
+    copy_button(ui, text.say, choice, Copying::Phrase(place));
     ui.close();
 }
 
-/// A button that copies; its name says which words, for those who do not see them beside it.
-fn copy_button(ui: &mut Ui<'_>, words: &str, act: Act) {
+/// A button that copies, and what became of it. Its name says which words, for those who do not see them beside it.
+fn copy_button(ui: &mut Ui<'_>, words: &str, choice: &WordsChoice, what: Copying) {
     let name = ui.cx.filled(TextKey::WordsCopyNamed, &[("words", words)]);
-    ui.open_button("link", act);
+    ui.open_button("link", Act::PressedCopy(what));
     ui.attr_of(Attr::AriaLabel, name);
     ui.words(ui.text(TextKey::WordsCopy));
     ui.close();
+    ui.note_of(outcome(ui, choice.outcome(what)));
 }
 
-/// What became of the last *Copy*. Stays in place, so that it is heard when it changes.
-fn copied(ui: &mut Ui<'_>, choice: &WordsChoice) {
-    let text = match choice.copied {
+/// What became of copying, in words; empty as long as nothing is known.
+fn outcome<'a>(ui: &Ui<'a>, copied: Option<bool>) -> &'a str {
+    match copied {
         Some(true) => ui.text(TextKey::WordsCopied),
         Some(false) => ui.text(TextKey::WordsNotCopied),
         None => "",
-    };
-    ui.said("hint", text);
+    }
 }
 
 fn sentence(ui: &mut Ui<'_>, parts: &Sentence, choice: &WordsChoice) {
@@ -92,7 +94,7 @@ fn sentence(ui: &mut Ui<'_>, parts: &Sentence, choice: &WordsChoice) {
     match choice.sentence(parts) {
         Some(sentence) => {
             ui.said("sentence", &sentence);
-            copy_button(ui, &sentence, Act::PressedCopySentence);
+            copy_button(ui, &sentence, choice, Copying::Sentence);
         }
         None => ui.said("note", ui.text(TextKey::SentencePick)),
     }

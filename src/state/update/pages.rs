@@ -5,7 +5,7 @@ use super::super::gate::Cleared;
 use super::super::model::Screen;
 use super::super::msg::Act;
 use super::super::shelf;
-use super::super::words::Page;
+use super::super::words::{Copying, Page};
 use super::visit::Turn;
 
 /// Opens `page` over the screen that is on; over the doors where that was a safety question.
@@ -16,7 +16,7 @@ pub(super) fn open(turn: &mut Turn<'_>, cleared: Cleared, page: Page) {
     } else if let Screen::Safety(..) = under {
         under = Screen::Who(turn.model.notes.settings.role, false);
     }
-    turn.visit.words.copied = None;
+    turn.visit.words.forget_copy();
     turn.show(Screen::Page(cleared, page, Box::new(under)));
 }
 
@@ -26,20 +26,23 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
     let Screen::Page(cleared, Page::Words, _) = turn.visit.screen else { return };
     let library = turn.cx.library.get();
     let words = &mut turn.visit.words;
-    let text = match act {
+    match act {
         Act::ChoseSpeaker(role) => {
-            (words.speaker, words.copied) = (Some(role), None);
-            None
+            words.speaker = Some(role);
+            words.forget_copy();
         }
-        Act::ChosePart(part, row) => {
-            words.pick(part, row);
-            None
+        Act::ChosePart(part, row) => words.pick(part, row),
+        Act::PressedCopy(what) => {
+            let text = library.and_then(|library| match what {
+                Copying::Phrase(place) => {
+                    shelf::phrase_at(library, cleared, place).map(|text| text.say.to_owned())
+                }
+                Copying::Sentence => words.sentence(&library.sentence),
+            });
+            words.forget_copy();
+            words.copying = text.is_some().then_some(what);
+            turn.effects.extend(text.map(Effect::Copy));
         }
-        Act::PressedCopyPhrase(place) => library
-            .and_then(|library| shelf::phrase_at(library, cleared, place))
-            .map(|text| text.say.to_owned()),
-        Act::PressedCopySentence => library.and_then(|library| words.sentence(&library.sentence)),
-        _ => None,
-    };
-    turn.effects.extend(text.map(Effect::Copy));
+        _ => {}
+    }
 }

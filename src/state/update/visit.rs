@@ -124,9 +124,7 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
 
         // Pages opened by choice
         Act::PressedPage(page) => with_gate(turn, Destination::Page(page)),
-        Act::ChoseSpeaker(_) | Act::ChosePart(..) | Act::PressedCopyPhrase(_) | Act::PressedCopySentence => {
-            pages::update(turn, act)
-        }
+        Act::ChoseSpeaker(_) | Act::ChosePart(..) | Act::PressedCopy(_) => pages::update(turn, act),
 
         // help and notes
         Act::PressedHelp => {

@@ -70,18 +70,20 @@ export const steps = () => {
 /** What is closed after a safety sign besides steps: insights, what people say, things to say, staying and going, help for two. */
 export const closedTexts = () => {
   const keep = (/** @type {string} */ path, /** @type {RegExp} */ key) => [...texts(path)].filter(([name]) => key.test(name)).map(([, text]) => text);
-  const openSteps = new Set(steps().open);
-  const openSays = new Set([...texts('en/steps.toml')]
-    .filter(([key]) => key.endsWith('.say') && openSteps.has(lookUp('en/steps.toml')(key.replace(/say$/, 'title')))).map(([, text]) => text));
+  const step = texts('en/steps.toml');
+  const open = new Set(steps().open);
+  // An open step may say to oneself what a phrase says too.
+  const openSays = new Set([...step].filter(([key]) => key.endsWith('.say') && open.has(step.get(key.replace(/say$/, 'title')))).map(([, text]) => text));
+  const page = lookUp('en/pages.toml');
   const gated = lines('structure/pages.toml').join('\n').split('[[').filter((row) => /^past_gate = true$/m.test(row))
-    .map((row) => /^id = "(.+)"$/m.exec(row)[1]);
+    .map((row) => page(`help.${/^id = "(.+)"$/m.exec(row)[1]}.title`));
   return [
     ...keep('en/insights.toml', /\.(title|body)$/),
     ...keep('en/myths.toml', /\.(says|reality)$/),
     ...keep('en/phrases.toml', /\.(say|instead)$/).filter((text) => !openSays.has(text)),
-    ...keep('en/pages.toml', /^staying\..*title$/).filter((title) => title.length > 8),
-    ...gated.map((id) => lookUp('en/pages.toml')(`help.${id}.title`)),
-  ].filter((text) => text.length > 12); // "I am fine." and the like prove nothing
+    ...keep('en/pages.toml', /^staying\..*title$/),
+    ...gated,
+  ].filter((text) => text.length > 12); // "I am fine." and "Going" prove nothing
 };
 
 const ending = (/** @type {string} */ path, /** @type {string} */ key) => () =>
