@@ -4,11 +4,12 @@
 //! # Bird's-eye view
 //!
 //! An article holds a `<fog-bridge>`. A small loader in JavaScript (`src/embed/*.js`) defines that element, paints the
-//! cover, *Leave this page* and *Get help now*, and brings the core when the reader comes near: the wasm of this
-//! crate, and two files with the texts of one language. From then on it is the Elm architecture. A press is a
-//! [`state::Act`] and becomes a [`state::Msg`]; [`state::update()`] changes the [`state::Model`] and returns effects as values; `views` turn the model
-//! into markup; `app` carries the effects out through `platform` and `embed`. What a reader enters is kept as small
-//! checked records in `localStorage`, only with consent, and goes nowhere else.
+//! cover, *Leave this page* and *Get help now*, and brings the core when the reader comes near: the wasm of this crate, and
+//! two files with the texts of one language: what comes before the first picture, and the library with all that comes after
+//! it. From then on it is the Elm architecture. A press is a [`state::Act`] and becomes a [`state::Msg`];
+//! [`state::update()`] changes the [`state::Model`] and returns effects as values; `views` turn the model into markup;
+//! `app` carries the effects out through `platform` and `embed`. What a reader enters is kept as small checked records in
+//! `localStorage`, only with consent, and goes nowhere else.
 //!
 //! The texts are TOML files below `src/content`. The bin `content` of this crate checks and packs them natively, before
 //! the wasm is built. So everything that can go wrong with answers, notes and texts is pure Rust and tested natively.
@@ -17,12 +18,12 @@
 //!
 //! | module | |
 //! |---|---|
-//! | [`domain`] | answers, threads, steps, plans, dates: values and the rules between them |
+//! | [`domain`] | answers, threads, steps, plans, dates: values and the rules between them. [`domain::insight`]: when a single observation is called for. [`domain::phrase`]: who can say what |
 //! | [`json`] | one small tree between serde_json and kept records |
-//! | [`content`] | every word a reader sees, as data; natively also the compiler that checks it |
+//! | [`content`] | every word a reader sees, as data: [`content::Pack`] up to the first picture, [`content::Library`] after it (`content/library.rs`); natively also the compiler that checks it |
 //! | [`snapshot`] | notes and the strings they are kept as: versions, checksums, reading what is damaged |
-//! | [`state`] | model, messages, update, effects; the gate of the safety questions; the one writer to the store |
-//! | `views` | markup from values, one function a screen; `views::scene` draws the picture |
+//! | [`state`] | model, messages, update, effects; the gate of the safety questions; the one writer to the store. [`state::shelf`]: what a reader can reach. [`state::words`]: the pages opened by choice, which `state/update/pages.rs` opens |
+//! | `views` | markup from values, one function a screen; `views::scene` draws the picture, `views::words` is *Words to say*, `views::pages` the other pages opened by choice |
 //! | `platform` | the browser behind the traits of [`state::ports`]: storage, clock, focus, `Intl` |
 //! | `app` | the one stateful component; owns the model and carries out effects |
 //! | `embed` | the border to the loader: options in, the loader's functions out |
@@ -48,7 +49,8 @@
 //!    questions hand out. `safety_laws`: `prop_no_door_leads_past_the_safety_questions`.
 //! 4. After a safety sign the model is [`state::model::Visit::Afraid`], which has no field for a reading, a cause or a
 //!    couple step. `safety_laws`: `prop_after_a_sign_only_open_steps_are_on_any_screen`,
-//!    `prop_after_a_sign_nothing_is_written_but_the_neutral_setting`, `prop_a_sign_is_never_among_the_notes`.
+//!    `prop_after_a_sign_nothing_is_written_but_the_neutral_setting`, `prop_a_sign_is_never_among_the_notes`, and
+//!    `the_search_from_every_sign_finds_no_couple_step_page_or_copy`, which presses all there is to press.
 //! 5. A step is open to a frightened reader only if the data says so, and the list is reviewed. `content_rules`:
 //!    `open_steps_are_the_reviewed_ones`, `open_steps_name_no_partner`.
 //! 6. *Not sure* and *skip* are unknown, never "no", and more evidence never weakens a thread. `reading_laws`:
@@ -58,12 +60,24 @@
 //!    and never written over; what was written is read back. `keeping`: all of it, such as
 //!    `what_cannot_be_read_is_set_aside_before_anything_is_written_over_it` and `a_store_that_lies_is_not_believed`.
 //! 9. The core has no network. `architecture`: `the_core_has_no_network`; in Chromium `page.test.mjs` counts requests.
-//! 10. The page around is told three words, the same ones on every branch. `update_stories`:
+//! 10. The page around is told three words, the same ones on every branch. `safety_stories`:
 //!     `the_page_is_told_three_words_and_the_same_ones_with_and_without_a_sign`, and `page.test.mjs`.
-//! 11. Every text comes from `content`, and each problem in it is named with file and line. `content_rules`.
+//! 11. Every text comes from `content`, and each problem in it is named with file and line. `content_rules`. Each can be met
+//!     by some reader, each idea of the inventory has an answer, and each caution names what keeps it. `content_reach`, such as
+//!     `every_idea_of_the_inventory_has_an_answer` and `every_caution_is_kept_by_something_that_exists`.
 //! 12. No markup from strings, no `style` attribute. `architecture`: `no_view_writes_a_style_or_raw_markup`; under the
 //!     strictest policy `page.test.mjs`.
 //! 13. Whatever fails shows a sentence, the way out and help, never an empty box. `failure.test.mjs`.
+//! 14. An insight is called for by the reader's own answers alone, never by a strength, by *not sure* or by a sign; what
+//!     softens and what is warm is kept back where the partner was cold. `content_reach`:
+//!     `every_insight_is_called_for_by_some_answers_and_none_by_all_of_them`. `pages_stories`:
+//!     `an_unsure_or_skipped_answer_calls_for_no_insight`,
+//!     `where_the_partner_was_cold_nothing_warm_or_softening_is_offered`.
+//! 15. Words to say, what people say, and staying or going are opened by choice, past the gate only, and nothing picked
+//!     there is kept; help for two is shown past the gate only. `pages_stories`:
+//!     `no_page_is_reached_before_the_safety_questions_or_after_a_sign`,
+//!     `a_phrase_and_a_sentence_are_copied_as_they_stand_and_nothing_of_it_is_kept`,
+//!     `help_for_two_is_shown_past_the_gate_only`.
 //!
 //! # Where it differs from the usual layout, and why
 //!
