@@ -61,7 +61,7 @@ run: port-free dist
 
 dev: port-free tools
 	@cargo fetch --quiet
-	@mkdir -p target/dev
+	@mkdir -p target/dev dist
 	@exec trunk serve --dist target/dev --port $(PORT)
 
 dist: $(BUILT)

@@ -198,6 +198,7 @@ fn a_missing_text_a_missing_file_and_bad_toml_are_each_said() {
     assert!(said.contains("`ask` is missing") && said.contains("nothing is called `asks`"), "{said}");
     let said = broken("en/safe.toml", |text| format!("{text}\n["));
     assert!(said.contains("src/content/en/safe.toml:"), "{said}");
+    assert_eq!(said.lines().count(), 1, "nothing hides the one real cause: {said}");
     assert_eq!(files().text("en/nowhere.toml"), None);
 }
 

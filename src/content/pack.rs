@@ -28,7 +28,7 @@ pub struct Pack {
     pub question_texts: Vec<QuestionText>,
     /// The safety questions.
     pub safety: Vec<SafetyQuestion>,
-    /// Readings: for each thread, in their order, one for each strength, in theirs. See [`reading_place`].
+    /// Readings: for each thread, in their order, one for each strength, in theirs.
     pub readings: Vec<ReadingText>,
     /// The leading paragraph for each set of seen threads: index = sum of [`MIX_BITS`].
     pub mixes: Vec<Text>,

@@ -27,6 +27,12 @@ pub struct Problem {
     pub text: String,
 }
 
+impl Problem {
+    fn at(place: Place<'_>, text: String) -> Self {
+        Self { file: place.file.to_owned(), line: place.line, text }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "src/content/{}:{}: {}", self.file, self.line, self.text)
@@ -35,22 +41,30 @@ impl fmt::Display for Problem {
 
 /// All that is wrong so far. Reading goes on after a problem, so that an editor sees all of them at once.
 #[derive(Debug, Default)]
-pub struct Problems(RefCell<Vec<Problem>>);
+pub struct Problems {
+    all: RefCell<Vec<Problem>>,
+    /// Files that are no TOML. All that is missing because of them would hide the one real cause.
+    unreadable: RefCell<Vec<Problem>>,
+}
 
 impl Problems {
     /// Notes a problem.
     pub fn add(&self, place: Place<'_>, text: impl Into<String>) {
-        self.0.borrow_mut().push(Problem {
-            file: place.file.to_owned(),
-            line: place.line,
-            text: text.into(),
-        });
+        self.all.borrow_mut().push(Problem::at(place, text.into()));
     }
 
-    /// All problems, by file and line.
+    /// Notes that a file is no TOML.
+    fn unreadable(&self, place: Place<'_>, text: String) {
+        self.unreadable.borrow_mut().push(Problem::at(place, text));
+    }
+
+    /// All problems, by file and line; only those of unreadable files if there are any.
     #[must_use]
     pub fn into_sorted(self) -> Vec<Problem> {
-        let mut problems = self.0.into_inner();
+        let mut problems = self.unreadable.into_inner();
+        if problems.is_empty() {
+            problems = self.all.into_inner();
+        }
         problems.sort();
         problems.dedup();
         problems
@@ -97,7 +111,7 @@ impl Source {
             }
             Err(error) => {
                 let place = error.span().map_or(self.whole(), |span| self.place(&span));
-                problems.add(place, error.message().replace('\n', " "));
+                problems.unreadable(place, error.message().replace('\n', " "));
                 Table::new(self, problems, 0..0, DeTable::new())
             }
         }
