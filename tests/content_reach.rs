@@ -261,3 +261,52 @@ fn exists(files: &Files, reference: &str) -> bool {
     }
     value.is_some()
 }
+
+/// Every mark on which the safety of a reader rests, read and agreed one by one: which answers tell of a cold partner,
+/// what is still offered then, which steps are touch, and what help says before the safety questions. A change here is a
+/// decision: read the item aloud to someone whose partner mocks them, and to someone who is afraid.
+#[test]
+fn the_marks_that_keep_a_reader_safe_are_the_reviewed_ones() {
+    let files = files();
+    let table = |name: &str| -> toml::Table {
+        files.text(&format!("structure/{name}.toml")).expect("there").parse().expect("checked before")
+    };
+    let mut marks = Vec::new();
+    let mut list = |file: &str, key: &str, what: &str, fits: &dyn Fn(&toml::Value) -> bool| {
+        for item in table(file)[key].as_array().expect("a list").iter().filter(|item| fits(item)) {
+            marks.push(format!("{what} {}", item["id"].as_str().expect("an id")));
+        }
+    };
+    let has = |item: &toml::Value, mark: &str| item.get(mark).and_then(toml::Value::as_bool) == Some(true);
+    list("insights", "insight", "offered-when-cold insight", &|item| !has(item, "softens"));
+    list("myths", "myth", "offered-when-cold myth", &|item| !has(item, "softens"));
+    list("phrases", "phrase", "offered-when-cold phrase", &|item| !has(item, "warm"));
+    list("phrases", "phrase", "said-to-oneself phrase", &|item| has(item, "to_self"));
+    list("steps", "step", "touch step", &|item| has(item, "touch"));
+    list("steps", "step", "warm step", &|item| has(item, "warm"));
+    list("steps", "step", "caution step", &|item| item.get("caution").is_some());
+    list("pages", "help", "before-the-gate help", &|item| !has(item, "past_gate"));
+    for question in table("questions")["question"].as_array().expect("a list") {
+        for option in question["option"].as_array().expect("a list") {
+            for mark in ["cold", "safety_sign"] {
+                if has(option, mark) {
+                    let (question, option) = (question["id"].as_str(), option["id"].as_str());
+                    marks.push(format!(
+                        "{mark} answer {}.{}",
+                        question.expect("an id"),
+                        option.expect("an id")
+                    ));
+                }
+            }
+        }
+    }
+    marks.sort_unstable();
+    let reviewed = include_str!("fixtures/reviewed_marks.txt");
+    let reviewed: Vec<_> = reviewed.lines().filter(|line| !line.starts_with('#')).collect();
+    for mark in &marks {
+        assert!(reviewed.contains(&mark.as_str()), "not reviewed: {mark}");
+    }
+    for mark in reviewed {
+        assert!(marks.iter().any(|other| other == mark), "reviewed, and gone: {mark}");
+    }
+}

@@ -220,6 +220,67 @@ fn a_couple_step_cannot_be_marked_as_open() {
     assert!(said.contains("asks nothing towards the partner"), "{said}");
 }
 
+/// Puts `line` into the item with this id, or takes it out of it with `-`.
+fn with(text: &str, id: &str, line: &str) -> String {
+    let start = text.find(&format!("id = \"{id}\"\n")).unwrap_or_else(|| panic!("no {id}"));
+    let (before, item) = text.split_at(start);
+    match line.strip_prefix('-') {
+        Some(gone) => format!("{before}{}", item.replacen(&format!("{gone}\n"), "", 1)),
+        None => format!("{before}{}", item.replacen('\n', &format!("\n{line}\n"), 1)),
+    }
+}
+
+#[test]
+fn marks_that_would_harm_are_refused_one_by_one() {
+    for (file, id, line, says) in [
+        (
+            "steps",
+            "small-promise",
+            "open_when_afraid = true",
+            "asks nothing towards the partner; this step does",
+        ),
+        ("steps", "fair-measure", "open_when_afraid = true", "T49 is never open to a frightened reader"),
+        ("steps", "one-limit", "-caution = \"limits\"", "has `caution = \"limits\"`"),
+        ("steps", "shoulders", "-caution = \"trauma\"", "has `caution = \"trauma\"`"),
+        ("steps", "hand", "-warm = true", "touch is also `warm`"),
+        ("steps", "song-alone", "-sources = [\"ekers-2014\"]", "no source is named"),
+        ("pages", "couples-counselling", "-past_gate = true", "is shown `past_gate` only"),
+        ("pages", "kinds", "past_gate = true\nurgent = true", "exclude each other"),
+    ] {
+        let said = broken(&format!("structure/{file}.toml"), |text| with(text, id, line));
+        assert!(said.contains(says), "{id} with {line}: {said}");
+    }
+    let said = broken("structure/insights.toml", |text| text.replace("\"fan-2024\"", "\"papp-2009\""));
+    assert!(said.contains("name fan-2024"), "{said}");
+}
+
+#[test]
+fn an_insight_waits_for_answers_that_can_be_given_and_for_no_sign() {
+    let wait = |new: &str| {
+        broken("structure/insights.toml", |text| {
+            let start = text.find("when = ").expect("there");
+            let end = start + text[start..].find('\n').expect("a line");
+            format!("{}when = [[\"{new}\"]]{}", &text[..start], &text[end..])
+        })
+    };
+    assert!(wait("time-apart.dread").contains("is a safety sign: no text may wait for one"));
+    assert!(wait("time-apart.nowhere").contains("no question has the answer `time-apart.nowhere`"));
+    assert!(wait("hours-off.missed").contains("is never asked what this waits for"));
+}
+
+#[test]
+fn readings_are_complete_and_safety_questions_as_many_as_can_be_borne() {
+    let said = broken("structure/readings.toml", |text| {
+        text.replacen("strength = \"strong\"", "strength = \"faint\"", 1)
+    });
+    assert!(said.contains("stands here twice"), "{said}");
+    let said =
+        broken("structure/safety.toml", |text| text.replace("later_visit = true", "later_visit = false"));
+    assert!(said.contains("three or four safety questions come first and one later"), "{said}");
+    let said = broken("structure/questions.toml", |text| text.replacen("fog = 3", "fog = 4", 1));
+    assert!(said.contains("a weight is -3 to 3 and not 0"), "{said}");
+}
+
 /// The steps a frightened reader may see, read and agreed one by one. A change here is a decision about
 /// safety: read the step aloud to someone who is afraid of what their partner would do with it.
 #[test]
@@ -451,6 +512,7 @@ proptest! {
             }
             for step in &picked {
                 prop_assert!(step.roles.contains(role));
+                prop_assert!(!step.is_touch(), "{} is never a default", step.id);
                 prop_assert!(!(reading.partner_cold && (step.is_warm() || step.setting == Setting::Together)));
             }
             let themes: std::collections::BTreeSet<_> = picked.iter().map(|step| step.theme).collect();

@@ -133,7 +133,7 @@ fn where_the_partner_was_cold_nothing_warm_or_softening_is_offered() {
         let latest = reader.model.notes.latest().expect("a reflection");
         let reading = reader.model.reading(&reader.pack, cleared).expect("a reading");
         assert_eq!(reading.partner_cold, is_cold);
-        let titles: Vec<_> = shelf::insights(&library, cleared, latest.role, &reading)
+        let titles: Vec<_> = shelf::insights(&library, cleared, latest.role, &reading, reading.partner_cold)
             .into_iter()
             .map(|(card, evidence)| (card.title, evidence.len()))
             .collect();
@@ -169,7 +169,7 @@ fn an_unsure_or_skipped_answer_calls_for_no_insight() {
         let cleared = cleared(&reader);
         let latest = reader.model.notes.latest().expect("a reflection");
         let reading = reader.model.reading(&reader.pack, cleared).expect("a reading");
-        assert!(shelf::insights(&library, cleared, latest.role, &reading).is_empty());
+        assert!(shelf::insights(&library, cleared, latest.role, &reading, reading.partner_cold).is_empty());
     }
 }
 
@@ -183,4 +183,29 @@ fn help_for_two_is_shown_past_the_gate_only() {
     };
     assert_eq!(titles(None), ["doctor"]);
     assert_eq!(titles(Some(cleared(&reader))), ["doctor", "couples"]);
+}
+
+#[test]
+fn steps_for_oneself_only_can_be_taken_back_and_keep_warmth_back_until_then() {
+    for keeps in [true, false] {
+        let mut reader = Reader::new();
+        to_questions(&mut reader, keeps);
+        answer_all(&mut reader, [1, 0, 0]);
+        reader.does(Act::PickedSafety(SafetyAnswer::Yes)).does(Act::PressedNext);
+        reader.does(Act::PressedOnlyMine).does(Act::PressedMistake);
+        pass_the_gate(&mut reader);
+        let cleared = cleared(&reader);
+        assert!(reader.model.keeps_warmth_back(&reader.pack, cleared));
+        reader.does(Act::PressedSteps);
+        reader.take_effects();
+        reader.does(Act::PressedAllAgain);
+        assert!(!reader.model.notes.settings.only_mine);
+        assert!(!reader.model.keeps_warmth_back(&reader.pack, cleared));
+        let writes = reader.take_effects().into_iter().filter_map(|effect| match effect {
+            Effect::Keep { changes, write: true } => Some(changes),
+            _ => None,
+        });
+        let payloads: Vec<_> = writes.flatten().map(|change| change.payload.is_some()).collect();
+        assert_eq!(payloads, [keeps], "kept settings are written anew, the one kept alone goes");
+    }
 }

@@ -107,6 +107,7 @@ fn all_acts() -> Vec<Act> {
         Act::PressedAnswers,
         Act::PressedSteps,
         Act::ToggledAll,
+        Act::PressedAllAgain,
         Act::ChoseOwnWords,
         Act::LeftMoment,
         Act::PressedKeepPlan,

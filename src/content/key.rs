@@ -194,6 +194,7 @@ keys! {
 
         // steps
         StepsMine = "ui.steps.mine_heading",
+        StepsAllAgain = "ui.steps.all_again",
         StepsIntro = "ui.steps.intro",
         EnergyLegend = "ui.steps.energy",
         EnergyEmpty = "ui.steps.energy_empty",

@@ -187,7 +187,7 @@ row!(Time { id, together, label, when });
 row!(Source { title, address, says });
 row!(ReadingChange { change, sources });
 row!(Insight { rule, card });
-row!(Rule { roles, when, softens });
+row!(Rule { roles, when, unless, softens });
 row!(Cue { question, option });
 row!(Myth { roles, beside, softens, card });
 row!(Phrase { id, roles, energy, to_self, warm });

@@ -10,6 +10,8 @@ pub struct Rule {
     pub roles: Set<Role>,
     /// From each inner list at least one answer was given. Never empty, and no inner list is.
     pub when: Vec<Vec<Cue>>,
+    /// None of these was given: answers that say the opposite of what it says.
+    pub unless: Vec<Cue>,
     /// True if it explains the partner's distance kindly, or asks for understanding or patience. Not shown where
     /// their acts were repeatedly cold: what explains must not excuse.
     pub softens: bool,
@@ -21,6 +23,9 @@ impl Rule {
     /// "Not sure" and "skip" are never among the answers given: they are unknown, and call for nothing.
     #[must_use]
     pub fn called_by(&self, role: Role, given: &[Cue]) -> Option<Vec<Cue>> {
+        if self.unless.iter().any(|cue| given.contains(cue)) {
+            return None;
+        }
         let mut evidence = Vec::new();
         for group in &self.when {
             let before = evidence.len();

@@ -54,14 +54,16 @@ impl Situation<'_> {
 
     /// True if `step` may be suggested, not merely found in the library.
     ///
-    /// Where the partner's acts were repeatedly cold, nothing warm is suggested; together, then, nothing is
-    /// suggested at all: own support, a limit for oneself and a talk with a third person are.
+    /// Touch is found in the library and never suggested: nobody owes closeness. Where the partner's acts were
+    /// repeatedly cold, nothing warm is suggested; together, then, nothing is suggested at all: own support, a limit
+    /// for oneself and a talk with a third person are.
     #[must_use]
     pub fn may_suggest(&self, step: &Step) -> bool {
         let cold = self.reading.is_some_and(|reading| reading.partner_cold);
         step.roles.contains(self.role)
             && step.energy <= self.energy()
-            && !(cold && (step.is_warm() || step.is_touch() || step.setting == Setting::Together))
+            && !step.is_touch()
+            && !(cold && (step.is_warm() || step.setting == Setting::Together))
     }
 }
 

@@ -461,6 +461,14 @@ impl Model {
         self.notes.draft.as_ref().map(|draft| asked(questions, draft.role, draft.path)).unwrap_or_default()
     }
 
+    /// True if nothing that asks for understanding, patience or warmth is offered: the latest reflection tells of a
+    /// partner who was repeatedly cold, or the reader asked for steps for themselves only. Past the gate only.
+    #[must_use]
+    pub fn keeps_warmth_back(&self, pack: &Pack, cleared: Cleared) -> bool {
+        let is_cold = || self.reading(pack, cleared).is_some_and(|reading| reading.partner_cold);
+        self.notes.settings.only_mine || is_cold()
+    }
+
     /// What the latest reflection shows. Past the gate only.
     #[must_use]
     pub fn reading(&self, pack: &Pack, _: Cleared) -> Option<Reading> {

@@ -81,6 +81,8 @@ pub enum Act {
     PressedSteps,
     /// A row of the energy question.
     ChoseEnergy(Energy),
+    /// *Show all steps again*, where only those for oneself were shown.
+    PressedAllAgain,
     /// *All steps*, opened or closed.
     ToggledAll,
     /// A filter of the library; `None` means any.
@@ -158,6 +160,7 @@ impl Act {
                 | Self::SaidOpenOutcome(..)
                 | Self::PressedLetGo(_)
                 | Self::PressedOnlyMine
+                | Self::PressedAllAgain
                 | Self::PressedKeepNow
                 | Self::PressedStopKeeping
         )

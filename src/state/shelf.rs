@@ -93,24 +93,25 @@ pub fn reachable_step<'a>(
     step(library, cleared, id).filter(|(step, _)| !only_mine || step.open_when_afraid())
 }
 
-/// The insights that the answers of a picture in `role` call for, each with those answers. Where the partner was
-/// repeatedly cold, nothing that asks for understanding is among them.
+/// The insights that the answers of a picture in `role` call for, each with those answers; `cold` as in [`myths`].
 #[must_use]
 pub fn insights<'a>(
     library: &'a Library,
     _: Cleared,
     role: Role,
     reading: &Reading,
+    cold: bool,
 ) -> Vec<(&'a Card, Vec<Cue>)> {
     let called = |insight: &'a Insight| {
         let evidence = insight.rule.called_by(role, &reading.given)?;
-        let is_kept_back = reading.partner_cold && insight.rule.softens;
+        let is_kept_back = cold && insight.rule.softens;
         (!is_kept_back).then_some((&insight.card, evidence))
     };
     library.insights.iter().filter_map(called).collect()
 }
 
-/// The myths, in the order of the content; `cold` if the partner was repeatedly cold, mocking or dismissive.
+/// The myths, in the order of the content; `cold` if nothing is to ask for understanding: see
+/// [`Model::keeps_warmth_back`](super::Model::keeps_warmth_back).
 pub fn myths(library: &Library, _: Cleared, cold: bool) -> impl Iterator<Item = &Myth> {
     library.myths.iter().filter(move |myth| !(cold && myth.softens))
 }

@@ -108,7 +108,9 @@ fn screen(ui: &mut Ui<'_>) {
                 Page::Myths => pages::myths(ui, *cleared),
                 Page::StayingGoing => pages::staying_going(ui, *cleared),
             },
-            Screen::Help(_) => help::help(ui, false, visit.cleared()),
+            Screen::Help(_) => {
+                help::help(ui, false, visit.cleared().filter(|_| !ui.cx.model.notes.settings.only_mine))
+            }
             Screen::Notes(_, dialog) => notes::notes(ui, *dialog),
         },
         Visit::Afraid(visit) => match &visit.screen {

@@ -18,6 +18,7 @@ pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
     let (Some(latest), Some(reading)) = (cx.model.notes.latest(), cx.model.reading(cx.pack, cleared)) else {
         return;
     };
+    let cold = cx.model.keeps_warmth_back(cx.pack, cleared);
     let strong_fog = reading.strength(Thread::Fog) == Some(Strength::Strong);
     ui.heading(TextKey::PictureHeading);
     figure(ui, &reading);
@@ -27,7 +28,7 @@ pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
     }
     for thread_reading in &reading.threads {
         thread(ui, thread_reading, |ui| {
-            beside(ui, cleared, latest.role, thread_reading, reading.partner_cold);
+            beside(ui, cleared, latest.role, thread_reading, cold);
         });
     }
     if strong_fog {
@@ -39,7 +40,7 @@ pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
     if !reading.noticed.is_empty() {
         noticed(ui, &reading.noticed);
     }
-    insights(ui, cleared, latest, &reading);
+    insights(ui, cleared, latest, &reading, cold);
     for key in [TextKey::BothWays, TextKey::PictureAgain, TextKey::NoDiagnosis] {
         ui.note(key);
     }
@@ -109,11 +110,11 @@ fn beside(ui: &mut Ui<'_>, cleared: Cleared, role: Role, reading: &ThreadReading
 }
 
 /// Single insights that the answers call for: the first few, and the others behind one more press.
-fn insights(ui: &mut Ui<'_>, cleared: Cleared, latest: &Reflection, reading: &Reading) {
+fn insights(ui: &mut Ui<'_>, cleared: Cleared, latest: &Reflection, reading: &Reading, cold: bool) {
     const FIRST: usize = 3; // More at once is a wall of text for someone tired.
     let cx = ui.cx;
     let Some(library) = cx.library.get() else { return };
-    let found = shelf::insights(library, cleared, latest.role, reading);
+    let found = shelf::insights(library, cleared, latest.role, reading, cold);
     let (first, rest) = found.split_at(found.len().min(FIRST));
     if first.is_empty() {
         return;

@@ -39,6 +39,9 @@ pub fn steps(ui: &mut Ui<'_>, visit: &OpenVisit, cleared: Cleared) {
             whole_library(ui, library, visit.filter, &rows, only_if_safe);
         }
     });
+    if settings.only_mine {
+        ui.link(TextKey::StepsAllAgain, Act::PressedAllAgain);
+    }
     more(ui);
     ui.actions(|ui| ui.back(TextKey::Back));
 }
@@ -143,7 +146,8 @@ fn whole_library(
     filters(ui, filter);
     if exact.is_empty() {
         ui.said("note", ui.text(TextKey::FilterNone));
-        cards(ui, library, &found.find(|rows| !rows.is_empty()).unwrap_or_default(), only_if_safe);
+        let near = found.find(|rows| !rows.is_empty());
+        cards(ui, library, near.as_deref().unwrap_or(rows), only_if_safe);
     } else {
         ui.said("note", &ui.cx.counted(PluralKey::StepsFound, exact.len()));
         cards(ui, library, &exact, only_if_safe);

@@ -169,7 +169,7 @@ fn card(title: &'static str) -> Card {
 /// An insight for whoever said that joy is flat.
 fn insight(title: &'static str, softens: bool) -> Insight {
     let when = vec![vec![Cue { question: 0, option: 1 }]];
-    Insight { rule: Rule { roles: set(Role::ALL), when, softens }, card: card(title) }
+    Insight { rule: Rule { roles: set(Role::ALL), when, unless: vec![], softens }, card: card(title) }
 }
 
 fn myth(title: &'static str, softens: bool) -> Myth {

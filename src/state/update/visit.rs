@@ -7,7 +7,7 @@ use super::super::msg::Act;
 use super::super::words::Page;
 use super::{pages, reflect, remove_all, steps};
 use crate::domain::notes::{Notes, Place};
-use crate::snapshot::Key;
+use crate::snapshot::{Change, Key};
 
 /// One update of an open visit: what may be looked at, what may be changed, and what comes of it.
 pub(super) struct Turn<'a> {
@@ -107,6 +107,15 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
         // steps, plan, home
         Act::PressedSteps => with_gate(turn, Destination::Steps),
         Act::ChoseEnergy(energy) => turn.visit.energy = Some(energy),
+        Act::PressedAllAgain => {
+            turn.model.notes.settings.only_mine = false;
+            turn.model.touch(Key::Settings);
+            if turn.model.consent != Consent::Keep {
+                // It was kept alone, without consent to more: so it goes alone.
+                let change = Change { key: Key::Settings, payload: None };
+                turn.effects.push(Effect::Keep { changes: vec![change], write: turn.model.may_write() });
+            }
+        }
         Act::ToggledAll => turn.visit.shows_all = !turn.visit.shows_all,
         Act::ChoseSetting(setting) => turn.visit.filter.setting = setting,
         Act::ChoseTheme(theme) => turn.visit.filter.theme = theme,

@@ -82,7 +82,8 @@ impl Reader<'_> {
                     item.complain(format!("{role:?} is never asked what this waits for"));
                 }
             }
-            let rule = Rule { roles, when, softens: item.flag("softens") };
+            let unless = item.texts("unless").into_iter().filter_map(|name| self.cue(&item, name)).collect();
+            let rule = Rule { roles, when, unless, softens: item.flag("softens") };
             let insight = self.item(&item, "insight", &mut taken, rule);
             let loud = |id: &str| ["D20", "D21", "D22"].contains(&id);
             let fan = self.found.sources.iter().position(|(id, ..)| *id == "fan-2024");

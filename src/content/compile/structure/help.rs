@@ -108,6 +108,10 @@ impl Reader<'_> {
                     "what is urgent is shown to everyone: `urgent` and `past_gate` exclude each other",
                 );
             }
+            let for_two = |id: &str| ["Q02", "Q09", "Q10", "Q11", "Q16", "Q18", "Q21"].contains(&id);
+            if !place.past_gate && item.texts("carries").into_iter().any(for_two) {
+                item.complain("help for two, or suggesting help to a partner, is shown `past_gate` only");
+            }
             let section = self.item(&item, "help section", &mut taken, place);
             self.found.help_sections.push(section);
         }
