@@ -9,28 +9,17 @@
     reason = "a test that panics has failed, as it should"
 )]
 
-use std::path::Path as FilePath;
+#[path = "common/real.rs"]
+mod real;
 
-use fogbridge::content::compile::{Compiled, Files, Told, compile, coverage};
+use fogbridge::content::compile::{Files, Told, coverage};
 use fogbridge::domain::answer::{Answer, Answers};
 use fogbridge::domain::insight::Rule;
 use fogbridge::domain::question::{Cue, Path, Question, Role, Thread, asked};
 use fogbridge::domain::reading::{Strength, read};
 use fogbridge::domain::step::{Energy, Step};
 use fogbridge::domain::suggest::{Filter, Situation, suggest};
-
-fn root() -> &'static FilePath {
-    FilePath::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn files() -> Files {
-    Files::read(&root().join("src/content")).expect("readable")
-}
-
-fn english() -> Compiled {
-    let languages = compile(&files()).expect("the content compiles");
-    languages.into_iter().find(|language| language.lang == "en").expect("English is there")
-}
+use real::{english, files, root};
 
 #[test]
 fn every_insight_is_called_for_by_some_answers_and_none_by_all_of_them() {
