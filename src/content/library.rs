@@ -59,6 +59,8 @@ pub struct StepText {
     pub why: Text,
     /// How sure we are, in plain words.
     pub sure: Text,
+    /// What it needs of the partner; empty for steps done alone.
+    pub partner: Text,
     /// The clause that completes a when–then sentence.
     pub then: Text,
     /// Something to say aloud; empty if nothing.
@@ -182,7 +184,20 @@ row!(Library {
     help,
 });
 row!(Step { id, effort, minutes, setting, theme, energy, roles, threads, marks });
-row!(StepText { title, how, why, sure, then, say, two_minute, without_them, badly, caution, sources });
+row!(StepText {
+    title,
+    how,
+    why,
+    sure,
+    partner,
+    then,
+    say,
+    two_minute,
+    without_them,
+    badly,
+    caution,
+    sources
+});
 row!(Time { id, together, label, when });
 row!(Source { title, address, says });
 row!(ReadingChange { change, sources });

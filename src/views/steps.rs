@@ -101,6 +101,9 @@ fn card(ui: &mut Ui<'_>, library: &Library, step: &Step, text: &StepText, only_i
         ui.line("li", "", &cx.counted(PluralKey::Minutes, usize::from(step.minutes)));
         ui.line("li", "", ui.text(setting_key(step.setting)));
         ui.line("li", "", ui.text(theme_key(step.theme)));
+        if !text.partner.is_empty() {
+            ui.line("li", "", text.partner);
+        }
     });
     if let Some(place) = library.place(&step.id) {
         let name = cx.filled(TextKey::StepPlanNamed, &[("step", text.title.trim_end_matches('.'))]);

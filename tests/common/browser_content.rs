@@ -110,6 +110,7 @@ pub fn library() -> Library {
         how: "how",
         why: "why",
         sure: "sure",
+        partner: "",
         then: format!("I do {}", step.id).leak(),
         say: "",
         two_minute: "two minutes",

@@ -120,6 +120,7 @@ pub fn library() -> Library {
             how: "how",
             why: "why",
             sure: "sure",
+            partner: "",
             then: "I do it",
             say: "",
             two_minute: "two",

@@ -86,6 +86,8 @@ pub struct StepNote {
     pub sure: Text,
     /// A caution that stands beside it; empty if none.
     pub caution: Text,
+    /// What it needs of the partner; empty for steps done alone.
+    pub partner: Text,
     /// The phrase it says aloud; empty if it says something of its own, or nothing.
     pub phrase: Text,
     /// Indices into [`Structure::sources`].

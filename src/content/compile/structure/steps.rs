@@ -39,6 +39,10 @@ impl Reader<'_> {
                 family: item.text("family"),
                 sure: item.text("sure"),
                 caution: item.text_or_none("caution").unwrap_or_default(),
+                partner: match setting {
+                    Setting::Together => item.text("partner"),
+                    Setting::Alone => "",
+                },
                 phrase: item.text_or_none("phrase").unwrap_or_default(),
                 sources: self.source_indices(&item),
             };

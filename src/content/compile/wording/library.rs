@@ -163,6 +163,7 @@ impl Wording<'_> {
     fn steps(&self) -> Vec<StepText> {
         let (file, families) = (self.file("steps"), self.file("families"));
         let (sure, cautions) = (file.table_or_empty("sure"), file.table_or_empty("cautions"));
+        let partner = file.table_or_empty("partner");
         for (id, together) in &self.structure.families {
             let words = families.table_or_empty(id);
             words.text("two_minute");
@@ -187,6 +188,7 @@ impl Wording<'_> {
                     how: words.text("how"),
                     why: words.text("why"),
                     sure: sure.text(note.sure),
+                    partner: if note.partner.is_empty() { "" } else { partner.text(note.partner) },
                     then: words.text("then"),
                     say: match words.text_or_none("say") {
                         Some(own) => own,
