@@ -195,12 +195,12 @@ fn steps_for_oneself_only_can_be_taken_back_and_keep_warmth_back_until_then() {
         reader.does(Act::PressedOnlyMine).does(Act::PressedMistake);
         pass_the_gate(&mut reader);
         let cleared = cleared(&reader);
-        assert!(reader.model.keeps_warmth_back(&reader.pack, cleared));
+        assert!(reader.model.keeps_warmth_back(reader.model.reading(&reader.pack, cleared).as_ref()));
         reader.does(Act::PressedSteps);
         reader.take_effects();
         reader.does(Act::PressedAllAgain);
         assert!(!reader.model.notes.settings.only_mine);
-        assert!(!reader.model.keeps_warmth_back(&reader.pack, cleared));
+        assert!(!reader.model.keeps_warmth_back(reader.model.reading(&reader.pack, cleared).as_ref()));
         let writes = reader.take_effects().into_iter().filter_map(|effect| match effect {
             Effect::Keep { changes, write: true } => Some(changes),
             _ => None,

@@ -23,7 +23,7 @@ impl Rule {
     /// "Not sure" and "skip" are never among the answers given: they are unknown, and call for nothing.
     #[must_use]
     pub fn called_by(&self, role: Role, given: &[Cue]) -> Option<Vec<Cue>> {
-        if self.unless.iter().any(|cue| given.contains(cue)) {
+        if !self.roles.contains(role) || self.unless.iter().any(|cue| given.contains(cue)) {
             return None;
         }
         let mut evidence = Vec::new();
@@ -34,6 +34,6 @@ impl Rule {
                 return None;
             }
         }
-        self.roles.contains(role).then_some(evidence)
+        Some(evidence)
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::notes::{Notes, PlanDraft, RecordId};
 use crate::domain::plan::{Outcome, Plan};
 use crate::domain::question::{Path, Question, Role, asked};
 use crate::domain::reading::{Reading, read};
-use crate::domain::step::{Effort, Energy};
+use crate::domain::step::Energy;
 use crate::domain::suggest::Filter;
 use crate::snapshot::{Change, Key};
 
@@ -189,7 +189,7 @@ impl OpenVisit {
         Self {
             screen,
             energy: None,
-            filter: Filter { effort: None::<Effort>, ..Filter::default() },
+            filter: Filter::default(),
             shows_all: false,
             words: WordsChoice::default(),
             cleared: None,
@@ -462,11 +462,10 @@ impl Model {
     }
 
     /// True if nothing that asks for understanding, patience or warmth is offered: the latest reflection tells of a
-    /// partner who was repeatedly cold, or the reader asked for steps for themselves only. Past the gate only.
+    /// partner who was repeatedly cold, or the reader asked for steps for themselves only. `reading` is what it shows.
     #[must_use]
-    pub fn keeps_warmth_back(&self, pack: &Pack, cleared: Cleared) -> bool {
-        let is_cold = || self.reading(pack, cleared).is_some_and(|reading| reading.partner_cold);
-        self.notes.settings.only_mine || is_cold()
+    pub fn keeps_warmth_back(&self, reading: Option<&Reading>) -> bool {
+        self.notes.settings.only_mine || reading.is_some_and(|reading| reading.partner_cold)
     }
 
     /// What the latest reflection shows. Past the gate only.

@@ -33,7 +33,7 @@ impl OpenStep {
 /// A step with its wording.
 pub type ShelfRow<'a> = (&'a Step, &'a StepText);
 
-/// The steps that are open to a frightened reader, for `role`-less use: in the order of the library.
+/// The steps that are open to a frightened reader, in the order of the library.
 #[must_use]
 pub fn open_steps(library: &Library) -> Vec<ShelfRow<'_>> {
     library.steps.iter().zip(&library.step_texts).filter(|(step, _)| step.open_when_afraid()).collect()

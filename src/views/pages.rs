@@ -13,7 +13,7 @@ use crate::state::words::Page;
 pub fn myths(ui: &mut Ui<'_>, cleared: Cleared) {
     let cx = ui.cx;
     let Some(library) = cx.library.get() else { return on_the_way(ui) };
-    let cold = cx.model.keeps_warmth_back(cx.pack, cleared);
+    let cold = cx.model.keeps_warmth_back(cx.model.reading(cx.pack, cleared).as_ref());
     ui.heading(TextKey::MythsHeading);
     ui.paragraph(TextKey::MythsIntro);
     shelf::myths(library, cleared, cold).for_each(|myth| myth_card(ui, &myth.card));

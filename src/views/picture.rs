@@ -18,7 +18,7 @@ pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
     let (Some(latest), Some(reading)) = (cx.model.notes.latest(), cx.model.reading(cx.pack, cleared)) else {
         return;
     };
-    let cold = cx.model.keeps_warmth_back(cx.pack, cleared);
+    let cold = cx.model.keeps_warmth_back(Some(&reading));
     let strong_fog = reading.strength(Thread::Fog) == Some(Strength::Strong);
     ui.heading(TextKey::PictureHeading);
     figure(ui, &reading);

@@ -21,7 +21,7 @@ pub fn words(ui: &mut Ui<'_>, visit: &OpenVisit, cleared: Cleared) {
     let Some(library) = cx.library.get() else { return on_the_way(ui) };
     let settings = &cx.model.notes.settings;
     let role = visit.words.speaker.or(settings.role).unwrap_or(Role::Unsure);
-    let cold = cx.model.keeps_warmth_back(cx.pack, cleared);
+    let cold = cx.model.keeps_warmth_back(cx.model.reading(cx.pack, cleared).as_ref());
     let speaker = Speaker { role, energy: visit.energy, cold, only_mine: settings.only_mine };
     ui.heading(TextKey::WordsHeading);
     ui.paragraph(TextKey::WordsOnlyIfSafe);

@@ -161,28 +161,29 @@ pub fn compile(files: &Files) -> Result<Vec<Compiled>, Vec<Problem>> {
     if problems.is_empty() { Ok(compiled) } else { Err(problems) }
 }
 
+/// What is written once for all languages, whatever is wrong in it: [`compile`] says that.
+fn structure_of(files: &Files) -> Structure {
+    let problems = Problems::default();
+    let missing = Source { name: "structure".to_owned(), text: String::new() };
+    structure::read(files, &problems, &missing)
+}
+
 /// Every row of the help lines, also those that are not shown.
 #[must_use]
 pub fn help_lines(files: &Files) -> Vec<HelpRow> {
-    let problems = Problems::default();
-    let missing = Source { name: "structure".to_owned(), text: String::new() };
-    structure::read(files, &problems, &missing).lines
+    structure_of(files).lines
 }
 
 /// What became of each idea of the inventory.
 #[must_use]
 pub fn coverage(files: &Files) -> Coverage {
-    let problems = Problems::default();
-    let missing = Source { name: "structure".to_owned(), text: String::new() };
-    structure::read(files, &problems, &missing).coverage
+    structure_of(files).coverage
 }
 
 /// How hard every text of a language is to read, hardest first; empty for a language without a formula.
 #[must_use]
 pub fn levels(files: &Files, lang: &str) -> Vec<Level> {
-    let problems = Problems::default();
-    let missing = Source { name: "structure".to_owned(), text: String::new() };
-    let rules = structure::read(files, &problems, &missing).rules;
+    let rules = structure_of(files).rules;
     let mut levels = level::levels(files, lang, &rules);
     levels.sort_by(|one, other| other.grade.total_cmp(&one.grade));
     levels
