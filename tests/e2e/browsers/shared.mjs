@@ -27,6 +27,11 @@ export const program = (names, debianPackage) => {
   return found;
 };
 
+/** The driver of a browser gave no answer, so nothing is known about the page. */
+export class DriverLost extends Error {
+  constructor(/** @type {string} */ command) { super(`the browser's driver did not answer: ${command}`); }
+}
+
 /** A folder for one browser profile, and how to get rid of it. */
 export const temporaryFolder = () => {
   const path = mkdtempSync(join(tmpdir(), 'fogbridge-e2e-'));
@@ -51,6 +56,7 @@ export const until = async (ask, complaint, patience = PATIENCE) => {
       if (answer) return answer;
       last = '';
     } catch (error) {
+      if (error instanceof DriverLost) throw error;
       last = error.message;
     }
     if (Date.now() > end) throw new Error(`${await complaint()}${last && ` (${last.split('\n')[0]})`}`);

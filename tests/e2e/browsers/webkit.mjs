@@ -5,7 +5,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { Page, program, temporaryFolder, until } from './shared.mjs';
+import { DriverLost, Page, program, temporaryFolder, until } from './shared.mjs';
+
+/** How long one command may take. Scripts end after ten seconds by themselves, so this long means: no answer will come. */
+const COMMAND_MS = 40_000;
 
 /** How WebDriver names an element in JSON. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -152,8 +155,13 @@ export const launch = async ({ prefs } = {}) => {
   });
   process.once('exit', () => driver.kill());
   const request = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const signal = AbortSignal.timeout(COMMAND_MS);
+    // A connection for each command: the driver does not always take up what comes on one that it is about to close.
+    const headers = { connection: 'close' };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers, signal, body: body && JSON.stringify(body) })
+      .catch((error) => { throw signal.aborted ? new DriverLost(`${method} ${path}`) : error; });
     const { value } = await response.json();
+    if (value?.error === 'invalid session id') throw new DriverLost(value.message);
     if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };

@@ -9,6 +9,7 @@ import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as chromium from '../browsers/chromium.mjs';
 import * as firefox from '../browsers/firefox.mjs';
+import { DriverLost } from '../browsers/shared.mjs';
 import * as webkit from '../browsers/webkit.mjs';
 import { DIST, serve } from '../tools/serve.mjs';
 import { WidgetPage } from '../widget_page.mjs';
@@ -199,19 +200,27 @@ export const inEngines = (names, about, declare) => {
   for (const key of names.filter((name) => wanted.includes(name))) {
     const engine = ENGINES[key];
     describe(`${about}, in ${engine.name}`, () => {
-      declare((title, body) => test(title, { timeout: 120_000 }, async () => {
+      const attempt = async (title, body) => {
         const world = new World(engine, await browserOf(engine));
         try {
           await body(world);
         } catch (error) {
-          const paths = await world.pictures(title);
-          error.message += paths.map((path) => `\n  picture: ${path}`).join('');
+          if (!(error instanceof DriverLost)) {
+            const paths = await world.pictures(title);
+            error.message += paths.map((path) => `\n  picture: ${path}`).join('');
+          }
           await closeBrowser(engine); // whatever state it is in, the next test does not inherit it
           throw error;
         } finally {
           await world.end();
         }
-      }), engine.name);
+      };
+      declare((title, body) => test(title, { timeout: 240_000 }, (context) => attempt(title, body).catch((error) => {
+        // A driver without an answer says nothing about the product. Once, in a new browser; a second time counts.
+        if (!(error instanceof DriverLost)) throw error;
+        context.diagnostic(`again, because ${error.message}`);
+        return attempt(title, body);
+      })), engine.name);
     });
   }
 };
