@@ -1,7 +1,7 @@
 //! The composition root: the one stateful component. It owns the model, carries out effects, and wires the
 //! ports to the browser.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::content::{Library, Pack};
 use crate::embed::Port;
 use crate::platform::{BrowserStore, Intl, Reveal, focus_heading, now, time_zone, today};
-use crate::snapshot::{Change, SetAside, copy, seal};
+use crate::snapshot::{Change, copy, restore, seal};
 use crate::state::effect::Effect;
 use crate::state::keeper::Keeper;
 use crate::state::model::{Cx, LibraryState, Model, Options, Storage};
@@ -31,6 +31,9 @@ pub struct Setup {
     pub lang: String,
     /// The loader.
     pub port: Port,
+    /// The writer to the store; `None` where the browser keeps nothing. It stands outside the component, because what
+    /// waits has to be written at once when the page goes, and the component's turn may never come then.
+    pub keeper: RefCell<Option<Keeper<BrowserStore>>>,
 }
 
 /// Properties of [`App`]: one setup for the life of the widget.
@@ -53,6 +56,8 @@ pub enum AppMsg {
     Happened(Msg),
     /// The library file, or word that it will not come.
     Library(Option<String>),
+    /// Another tab or widget wrote: under this full key, or anywhere.
+    Look(Option<String>),
     /// Drop everything in memory.
     Forget,
 }
@@ -62,9 +67,6 @@ pub enum AppMsg {
 pub struct App {
     model: Model,
     library: LibraryState,
-    /// `None` where the browser keeps nothing.
-    keeper: Option<Keeper<BrowserStore>>,
-    set_aside: Vec<SetAside>,
     intl: Intl,
     /// Its place among the countries, once it was asked for.
     device_country: OnceCell<Option<usize>>,
@@ -94,11 +96,10 @@ impl Component for App {
         for (name, raw) in keeper.iter().flat_map(Keeper::stored) {
             setup.port.record(name, Some(raw));
         }
+        setup.keeper.replace(keeper);
         Self {
             model,
             library: LibraryState::Waiting,
-            keeper,
-            set_aside: restored.set_aside,
             intl: Intl::new(&setup.lang),
             device_country: OnceCell::new(),
             heading: NodeRef::default(),
@@ -121,11 +122,15 @@ impl Component for App {
                 };
                 self.happened(ctx, Msg::LibraryArrived);
             }
+            AppMsg::Look(only) => {
+                if let Some(found) = look(&ctx.props().setup, only.as_deref()) {
+                    self.happened(ctx, found);
+                }
+            }
             AppMsg::Forget => {
                 let options = self.model.options.clone();
                 self.model = Model::new(options, Default::default(), self.model.storage, 0);
-                self.set_aside.clear();
-                self.keeper = None; // It remembers what is stored; the next mount opens its own.
+                ctx.props().setup.keeper.take(); // It remembers what is stored; the next mount opens its own.
             }
         }
         true
@@ -166,59 +171,80 @@ impl App {
         let setup = &ctx.props().setup;
         let cx = Cx { pack: setup.pack, library: self.library, now: now(), today: today() };
         for effect in update(cx, &mut self.model, msg) {
-            let answer = self.carry_out(&setup.port, effect);
+            let answer = self.carry_out(setup, effect);
             if let Some(answer) = answer {
-                update(cx, &mut self.model, answer);
+                // What follows from an answer of the world asks for no more than to be noted.
+                for effect in update(cx, &mut self.model, answer) {
+                    self.carry_out(setup, effect);
+                }
             }
         }
     }
 
     /// Carries out one effect; what the world answers comes back as a message.
-    fn carry_out(&mut self, port: &Port, effect: Effect) -> Option<Msg> {
+    fn carry_out(&mut self, setup: &Setup, effect: Effect) -> Option<Msg> {
+        let port = &setup.port;
+        let mut keeper = setup.keeper.borrow_mut();
         match effect {
-            Effect::FocusHeading => {
-                self.wants_focus = Some(Reveal::Top);
-                None
-            }
-            Effect::FocusInPlace => {
-                self.wants_focus = Some(Reveal::Nothing);
-                None
-            }
-            Effect::Tell(progress) => {
-                port.progress(progress.word());
-                None
-            }
+            Effect::FocusHeading => self.wants_focus = Some(Reveal::Top),
+            Effect::FocusInPlace => self.wants_focus = Some(Reveal::Nothing),
+            Effect::Tell(progress) => port.progress(progress.word()),
             Effect::Download => {
-                port.download(&copy(&self.model.notes, &self.set_aside));
-                None
+                // What is stored belongs to someone else then.
+                let keeper = keeper.as_ref().filter(|_| !self.model.is_guest);
+                let set_aside = keeper.map(|keeper| restore(keeper.stored()).set_aside).unwrap_or_default();
+                port.download(&copy(&self.model.notes, &set_aside));
             }
-            Effect::Copy(text) => {
-                port.copy(&text);
-                None
-            }
+            Effect::Copy(text) => port.copy(&text),
+            Effect::PickCopy => port.ask("pick"),
+            Effect::Persist => port.ask("persist"),
             Effect::Keep { changes, write } => {
                 for change in &changes {
                     hand_over(port, change);
                 }
-                let keeper = self.keeper.as_mut().filter(|_| write)?;
-                // A record that fails does not keep the others from being written.
-                let outcome = changes.iter().map(|change| keeper.write(change)).fold(Ok(()), Result::and);
-                if let Err(error) = outcome {
-                    port.problem("storage", &error.to_string());
+                if let Some(keeper) = keeper.as_mut().filter(|_| write) {
+                    keeper.queue(changes);
+                    port.ask("save");
                 }
-                Some(Msg::SavedRecords(outcome))
             }
-            Effect::DropCopies => {
-                self.set_aside.clear();
-                port.cleared();
-                None
+            Effect::KeepSoon(change) => {
+                hand_over(port, &change);
+                if let Some(keeper) = keeper.as_mut() {
+                    keeper.queue(vec![change]);
+                    port.ask("soon");
+                }
             }
+            Effect::Look => {
+                drop(keeper);
+                return look(setup, None);
+            }
+            Effect::Saw(changes) => {
+                for change in &changes {
+                    hand_over(port, change);
+                    if let Some(keeper) = keeper.as_mut() {
+                        keeper.saw(change);
+                    }
+                }
+            }
+            Effect::BeginAnew => {
+                if let Some(keeper) = keeper.as_mut() {
+                    keeper.begin_anew();
+                }
+            }
+            Effect::DropCopies => port.ask("cleared"),
             Effect::RemoveAll => {
-                let outcome = self.keeper.as_mut().map_or(Ok(()), Keeper::remove_all);
-                Some(Msg::RemovedAll(outcome))
+                let outcome = keeper.as_mut().map_or(Ok(()), Keeper::remove_all);
+                return Some(Msg::RemovedAll(outcome));
             }
         }
+        None
     }
+}
+
+/// Looks at what others wrote; `None` if that is nothing.
+fn look(setup: &Setup, only: Option<&str>) -> Option<Msg> {
+    let found = setup.keeper.borrow_mut().as_mut()?.look(only);
+    (found != Ok(Vec::new())).then_some(Msg::Found(found))
 }
 
 /// Gives one record to the loader's rescue copy, in its stored form.

@@ -10,9 +10,8 @@
     reason = "a test that panics has failed, as it should"
 )]
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+#[path = "common/stores.rs"]
+mod stores;
 
 use fogbridge::domain::answer::{Answer, Answers};
 use fogbridge::domain::date::Day;
@@ -23,68 +22,9 @@ use fogbridge::domain::plan::{Company, Entry, Feeling, Moment, Outcome, OwnWords
 use fogbridge::domain::question::{Path, Role};
 use fogbridge::snapshot::{Change, Key, Unreadable, copy, restore, seal, unseal};
 use fogbridge::state::keeper::Keeper;
-use fogbridge::state::ports::{KeyValue, StoreError};
+use fogbridge::state::ports::StoreError;
 use proptest::prelude::*;
-
-/// A store in memory that can be told to fail: at the n-th call, once or from then on.
-#[derive(Debug, Clone, Default)]
-struct FaultStore(Rc<RefCell<Inner>>);
-
-#[derive(Debug, Default)]
-struct Inner {
-    values: BTreeMap<String, String>,
-    n_calls: usize,
-    fail_at: Option<usize>,
-    for_ever: bool,
-    is_lying: bool,
-}
-
-impl FaultStore {
-    fn call(&self) -> Result<(), StoreError> {
-        let mut inner = self.0.borrow_mut();
-        inner.n_calls += 1;
-        match inner.fail_at {
-            Some(at) if inner.n_calls == at || (inner.for_ever && inner.n_calls > at) => {
-                Err(StoreError::Full)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn values(&self) -> BTreeMap<String, String> {
-        self.0.borrow().values.clone()
-    }
-
-    fn put(&self, key: &str, value: &str) {
-        self.0.borrow_mut().values.insert(key.to_owned(), value.to_owned());
-    }
-}
-
-impl KeyValue for FaultStore {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.call()?;
-        Ok(self.0.borrow().values.get(key).cloned())
-    }
-
-    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.call()?;
-        let mut inner = self.0.borrow_mut();
-        let value = if inner.is_lying { "" } else { value };
-        inner.values.insert(key.to_owned(), value.to_owned());
-        Ok(())
-    }
-
-    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.call()?;
-        self.0.borrow_mut().values.remove(key);
-        Ok(())
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.call()?;
-        Ok(self.0.borrow().values.keys().cloned().collect())
-    }
-}
+use stores::FaultStore;
 
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[\\x00-\\x1f\"\\\\{}\u{202e}\u{1f300}é’]{0,40}".prop_map(String::from)]
@@ -180,6 +120,12 @@ fn reflection(name: &str, day: i32) -> Change {
     Change::of(&reflections(name, day), Key::Reflection(id(name)))
 }
 
+/// Writes one change and says what came of it.
+fn write(keeper: &mut Keeper<FaultStore>, change: &Change) -> Result<(), StoreError> {
+    keeper.queue(vec![change.clone()]);
+    keeper.save().map_or(Ok(()), |saving| saving.outcome)
+}
+
 fn opened(store: &FaultStore) -> (Keeper<FaultStore>, fogbridge::snapshot::Restored) {
     Keeper::open(store.clone(), "main").expect("the store works")
 }
@@ -247,8 +193,8 @@ fn a_keeper_finds_on_the_next_visit_what_it_wrote() {
     let store = FaultStore::default();
     let (mut keeper, restored) = opened(&store);
     assert_eq!(restored.notes, Notes::default());
-    keeper.write(&settings(true)).expect("works");
-    keeper.write(&reflection("a1", 5)).expect("works");
+    write(&mut keeper, &settings(true)).expect("works");
+    write(&mut keeper, &reflection("a1", 5)).expect("works");
     let (_, restored) = opened(&store);
     assert!(restored.notes.settings.keep);
     assert_eq!(restored.notes.reflections.len(), 1);
@@ -261,7 +207,7 @@ fn two_namespaces_and_the_host_page_do_not_touch_each_other() {
     store.put("pn.mainland.s", "not ours");
     let (mut keeper, restored) = opened(&store);
     assert_eq!(restored.set_aside, []);
-    keeper.write(&settings(true)).expect("works");
+    write(&mut keeper, &settings(true)).expect("works");
     keeper.remove_all().expect("works");
     assert_eq!(store.values().into_keys().collect::<Vec<_>>(), ["pn.mainland.s", "theme"]);
 }
@@ -272,7 +218,7 @@ fn what_cannot_be_read_is_set_aside_before_anything_is_written_over_it() {
     store.put("pn.main.r.a1", "n1 9 00000000 {\"role\":");
     let (mut keeper, restored) = opened(&store);
     assert_eq!(restored.set_aside.len(), 1);
-    keeper.write(&reflection("a1", 5)).expect("works");
+    write(&mut keeper, &reflection("a1", 5)).expect("works");
     assert!(store.values().values().any(|raw| raw == "n1 9 00000000 {\"role\":"));
     let (_, restored) = opened(&store);
     assert_eq!(restored.notes.reflections.len(), 1);
@@ -284,8 +230,8 @@ fn what_another_tab_wrote_meanwhile_is_kept_beside_ours() {
     let store = FaultStore::default();
     let (mut first, _) = opened(&store);
     let (mut second, _) = opened(&store);
-    first.write(&reflection("a1", 5)).expect("works");
-    second.write(&reflection("a1", 6)).expect("works");
+    write(&mut first, &reflection("a1", 5)).expect("works");
+    write(&mut second, &reflection("a1", 6)).expect("works");
     let kept: Vec<_> = store.values().into_values().collect();
     assert!(kept.iter().any(|raw| raw.contains("\"made_on\":5")));
     assert!(kept.iter().any(|raw| raw.contains("\"made_on\":6")));
@@ -298,7 +244,7 @@ fn nothing_is_written_beside_a_newer_version() {
     let (mut keeper, restored) = opened(&store);
     assert!(restored.is_newer());
     let before = store.values();
-    assert_eq!(keeper.write(&settings(true)), Err(StoreError::Denied));
+    assert_eq!(write(&mut keeper, &settings(true)), Err(StoreError::Denied));
     assert_eq!(store.values(), before);
 }
 
@@ -306,9 +252,9 @@ fn nothing_is_written_beside_a_newer_version() {
 fn a_record_that_did_not_change_is_not_written_again() {
     let store = FaultStore::default();
     let (mut keeper, _) = opened(&store);
-    keeper.write(&settings(true)).expect("works");
+    write(&mut keeper, &settings(true)).expect("works");
     let before = store.values();
-    keeper.write(&settings(true)).expect("works");
+    write(&mut keeper, &settings(true)).expect("works");
     assert_eq!(store.values(), before, "the revision did not grow");
 }
 
@@ -317,7 +263,7 @@ fn a_store_that_lies_is_not_believed() {
     let store = FaultStore::default();
     let (mut keeper, _) = opened(&store);
     store.0.borrow_mut().is_lying = true;
-    assert_eq!(keeper.write(&settings(true)), Err(StoreError::Unfaithful));
+    assert_eq!(write(&mut keeper, &settings(true)), Err(StoreError::Unfaithful));
 }
 
 /// Fails each call in turn, once and for ever: no panic, no false success, and what was stored before is
@@ -328,20 +274,20 @@ fn whichever_call_fails_the_old_value_stands_and_the_next_success_saves() {
         for fail_at in 1..40 {
             let store = FaultStore::default();
             let (mut keeper, _) = opened(&store);
-            keeper.write(&reflection("a1", 1)).expect("works");
+            write(&mut keeper, &reflection("a1", 1)).expect("works");
             let done = store.0.borrow().n_calls;
             {
                 let mut inner = store.0.borrow_mut();
                 (inner.fail_at, inner.for_ever) = (Some(done + fail_at), for_ever);
             }
-            let outcome = keeper.write(&reflection("a1", 2));
+            let outcome = write(&mut keeper, &reflection("a1", 2));
             let stored = store.values();
             let raw = &stored["pn.main.r.a1"];
             let day =
                 restore([("r.a1", raw.as_str())]).notes.reflections.get(&id("a1")).expect("parses").made_on;
             assert!(outcome.is_err() || day == Day(2), "a false success at call {fail_at}");
             store.0.borrow_mut().fail_at = None;
-            keeper.write(&reflection("a1", 2)).expect("the next success saves");
+            write(&mut keeper, &reflection("a1", 2)).expect("the next success saves");
             let (_, restored) = opened(&store);
             assert_eq!(restored.notes.reflections.get(&id("a1")).expect("there").made_on, Day(2));
         }
@@ -352,7 +298,7 @@ fn whichever_call_fails_the_old_value_stands_and_the_next_success_saves() {
 fn a_removal_that_fails_is_said() {
     let store = FaultStore::default();
     let (mut keeper, _) = opened(&store);
-    keeper.write(&settings(true)).expect("works");
+    write(&mut keeper, &settings(true)).expect("works");
     let done = store.0.borrow().n_calls;
     store.0.borrow_mut().fail_at = Some(done + 2);
     assert!(keeper.remove_all().is_err());

@@ -16,12 +16,19 @@ use fogbridge::domain::notes::Notes;
 use fogbridge::domain::plan::Outcome;
 use fogbridge::domain::question::Role;
 use fogbridge::domain::step::Energy;
-use fogbridge::snapshot::Key;
+use fogbridge::snapshot::{Change, Key};
 use fogbridge::state::gate::SafetyAnswer;
+use fogbridge::state::keeper::Saving;
 use fogbridge::state::model::{AfraidScreen, Picked, Screen, Visit};
+use fogbridge::state::ports::StoreError;
 use fogbridge::state::words::{Copying, Page, Part};
 use fogbridge::state::{Act, Effect, Msg};
 use proptest::prelude::*;
+
+/// What another tab may have written, and what a reader may choose as a file.
+const A_DRAFT: &str = r#"{"role":"supporter","path":"full","answers":{}}"#;
+const A_COPY: &str =
+    r#"{"format": "notes-1", "records": {"d": {"role":"numb","path":"short","answers":{}}}}"#;
 
 /// Any press, also ones that no screen offers at that moment.
 fn msg() -> impl Strategy<Value = Msg> {
@@ -48,7 +55,16 @@ fn msg() -> impl Strategy<Value = Msg> {
         Act::PressedKeepNow.into(),
         Act::PressedStopKeeping.into(),
         Act::PressedDelete.into(),
-        Act::CancelledDelete.into(),
+        Act::Cancelled.into(),
+        Act::PressedReadBack.into(),
+        Act::ConfirmedTakeIn(false).into(),
+        Act::ConfirmedTakeIn(true).into(),
+        Act::PressedUndo.into(),
+        Act::PressedRemove(Key::Draft).into(),
+        Msg::PickedCopy(Some(A_COPY.into())),
+        Msg::PickedCopy(None),
+        Msg::Found(Ok(vec![Change { key: Key::Draft, payload: Some(A_DRAFT.into()) }])),
+        Msg::Found(Err(StoreError::Gone)),
         Act::ConfirmedDelete.into(),
         Act::PressedSomeoneElse.into(),
         Act::PressedDownload.into(),
@@ -66,7 +82,8 @@ fn msg() -> impl Strategy<Value = Msg> {
         Msg::Copied(true),
         Act::ChoseRegion(0).into(),
         Act::SaidOpenOutcome(0, Outcome::Done).into(),
-        Msg::SavedRecords(Ok(())),
+        Msg::Saved(Saving { outcome: Ok(()), found: Vec::new(), n_set_aside: 0 }),
+        Msg::Saved(Saving { outcome: Err(StoreError::Full), found: Vec::new(), n_set_aside: 0 }),
     ]);
     prop_oneof![
         6 => plain,
@@ -120,7 +137,12 @@ fn all_acts() -> Vec<Act> {
         Act::PressedStopKeeping,
         Act::PressedDelete,
         Act::ConfirmedDelete,
-        Act::CancelledDelete,
+        Act::Cancelled,
+        Act::PressedReadBack,
+        Act::ConfirmedTakeIn(false),
+        Act::ConfirmedTakeIn(true),
+        Act::PressedUndo,
+        Act::PressedRemove(Key::Draft),
     ];
     for place in [0, 1, 2, 3, 99] {
         acts.extend([
@@ -207,6 +229,7 @@ proptest! {
                 continue;
             }
             for effect in reader.take_effects() {
+                prop_assert!(!matches!(effect, Effect::KeepSoon(_) | Effect::PickCopy | Effect::Persist));
                 if let Effect::Keep { changes, .. } = effect {
                     for change in changes {
                         prop_assert_eq!(&change.key, &Key::Settings);

@@ -65,7 +65,8 @@ fn keeping_later_writes_everything_entered_so_far() {
     reader.take_effects();
     reader.does(Act::PressedKeepNow);
     let effects = reader.take_effects();
-    let [Effect::FocusInPlace, Effect::Keep { changes, write: true }] = effects.as_slice() else {
+    let [Effect::Look, Effect::FocusInPlace, Effect::Keep { changes, write: true }] = effects.as_slice()
+    else {
         panic!("{effects:?}")
     };
     assert!(changes.iter().any(|change| change.key == Key::Draft && change.payload.is_some()));
@@ -234,7 +235,7 @@ fn deleting_takes_two_presses_and_leaves_nothing() {
     to_home(&mut reader, "song");
     reader.does(Act::PressedNotes).does(Act::PressedDelete);
     reader.take_effects();
-    reader.does(Act::CancelledDelete);
+    reader.does(Act::Cancelled);
     assert!(!reader.take_effects().contains(&Effect::RemoveAll));
     reader.does(Act::PressedDelete).does(Act::ConfirmedDelete);
     let effects = reader.take_effects();

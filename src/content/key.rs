@@ -48,6 +48,8 @@ keys! {
 
         // The saved state, in words
         StatusSaved = "ui.status.saved",
+        StatusSaving = "ui.status.saving",
+        StatusGone = "ui.status.gone",
         StatusNothingKept = "ui.status.nothing_kept",
         StatusNothingMore = "ui.status.nothing_more",
         StatusFull = "ui.status.full",
@@ -172,6 +174,10 @@ keys! {
         NotesDownload = "ui.notes.download",
         NotesDownloadNote = "ui.notes.download_note",
         NotesKeepNow = "ui.notes.keep_now",
+        NotesKeepAgain = "ui.notes.keep_again",
+        NotesLeaveGone = "ui.notes.leave_gone",
+        NotesUndo = "ui.notes.undo",
+        NotesRemoved = "ui.notes.removed",
         NotesStop = "ui.notes.stop",
         NotesDelete = "ui.notes.delete",
         NotesDeleteAsk = "ui.notes.delete_ask",
@@ -184,6 +190,22 @@ keys! {
         NotesClose = "ui.notes.close",
     }
     then {
+        // notes
+        NotesOneByOne = "ui.notes.one_by_one",
+        NotesRemoveDraft = "ui.notes.remove_draft",
+        NotesRemoveReflection = "ui.notes.remove_reflection",
+        NotesRemovePlan = "ui.notes.remove_plan",
+        NotesReadBack = "ui.notes.read_back",
+        NotesCopyHolds = "ui.notes.copy_holds",
+        NotesAdd = "ui.notes.add",
+        NotesReplace = "ui.notes.replace",
+        NotesTookIn = "ui.notes.took_in",
+        NotesTakeInFailed = "ui.notes.take_in_failed",
+        NotesTooLarge = "ui.notes.too_large",
+        NotesForeign = "ui.notes.foreign",
+        NotesBroken = "ui.notes.broken",
+        NotesNewer = "ui.notes.newer",
+
         // picture
         PictureChange = "ui.picture.change",
         InsightsHeading = "ui.insights.heading",

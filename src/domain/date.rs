@@ -10,6 +10,12 @@ pub struct Timestamp(pub i64);
 pub struct Day(pub i32);
 
 impl Day {
+    /// True for a day that every calendar can put into words: the years 1900 to 9999.
+    #[must_use]
+    pub fn is_shown(self) -> bool {
+        (-25_567..=2_932_896).contains(&self.0)
+    }
+
     /// The day `n` days later; earlier if `n` is below 0. Saturates at the ends of the range.
     #[must_use]
     pub fn plus(self, n: i32) -> Self {
@@ -44,6 +50,8 @@ mod tests {
         assert_eq!(Day::from_civil(2000, 3, 1), Day(11_017));
         assert_eq!(Day::from_civil(2026, 11, 22), Day(20_779));
         assert_eq!(Day::from_civil(1969, 12, 31), Day(-1));
+        assert!(Day::from_civil(1900, 1, 1).is_shown() && Day::from_civil(9999, 12, 31).is_shown());
+        assert!(!Day::from_civil(1899, 12, 31).is_shown() && !Day::from_civil(10_000, 1, 1).is_shown());
     }
 
     #[test]

@@ -20,11 +20,21 @@ pub struct RecordId(pub u64);
 const BASE: u32 = 36;
 
 impl RecordId {
-    /// Reads an id as [`RecordId`] writes it; `None` for any other spelling, also of the same number.
+    /// The largest id: the last millisecond that a browser's clock can show.
+    pub const MAX: Self = Self(8_640_000_000_000_000);
+
+    /// Reads an id as [`RecordId`] writes it; `None` for any other spelling, also of the same number, and for what is
+    /// over [`Self::MAX`].
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let id = Self(u64::from_str_radix(text, BASE).ok()?);
-        (id.to_string() == text).then_some(id)
+        (id <= Self::MAX && id.to_string() == text).then_some(id)
+    }
+
+    /// The id behind this one; the first one behind the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        if self < Self::MAX { Self(self.0 + 1) } else { Self(0) }
     }
 }
 
@@ -190,10 +200,10 @@ mod tests {
 
     #[test]
     fn an_id_has_one_spelling() {
-        for number in [0, 35, 36, 1_700_000_000_000, u64::MAX] {
+        for number in [0, 35, 36, 1_700_000_000_000, RecordId::MAX.0] {
             assert_eq!(RecordId::parse(&RecordId(number).to_string()), Some(RecordId(number)));
         }
-        for text in ["", "A1", "01", "+1", "a 1", "\u{e4}", "zzzzzzzzzzzzzzzz"] {
+        for text in ["", "A1", "01", "+1", "a 1", "\u{e4}", "zzzzzzzzzzzzzzzz", "3w5e11264sgsf"] {
             assert_eq!(RecordId::parse(text), None, "{text}");
         }
     }

@@ -23,7 +23,7 @@ pub use port::Port;
 
 thread_local! {
     /// Every widget of the page. None is ever destroyed: moving the element keeps its state.
-    static WIDGETS: RefCell<Vec<AppHandle<App>>> = const { RefCell::new(Vec::new()) };
+    static WIDGETS: RefCell<Vec<(AppHandle<App>, Rc<Setup>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// One mounted widget. The loader holds its number, which costs less than a class of its own in the glue.
@@ -47,11 +47,13 @@ pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, J
             .unwrap_or("main".into()),
         lang: options::text_of(options, "lang").unwrap_or("en".into()),
         port: Port::new(port),
+        keeper: RefCell::default(),
     };
-    let props = AppProps { setup: Rc::new(setup) };
+    let setup = Rc::new(setup);
+    let props = AppProps { setup: Rc::clone(&setup) };
     let app = yew::Renderer::<App>::with_root_and_props(div, props).render();
     let widget = WIDGETS.with_borrow_mut(|widgets| {
-        widgets.push(app);
+        widgets.push((app, setup));
         Widget(widgets.len() - 1)
     });
     match options::press_of(options) {
@@ -84,6 +86,37 @@ impl Widget {
         self.happened(Msg::Copied(done));
     }
 
+    /// The reader chose a file: its text, or `None` if it is too large or could not be read.
+    pub fn picked(self, text: Option<String>) {
+        self.happened(Msg::PickedCopy(text));
+    }
+
+    /// Writes what waits, at once.
+    pub fn save(self) {
+        let saved = WIDGETS.with_borrow(|widgets| {
+            let (_, setup) = widgets.get(self.0)?;
+            let saving = setup.keeper.borrow_mut().as_mut()?.save()?;
+            if let Err(error) = saving.outcome {
+                setup.port.problem("storage", &error.to_string());
+            }
+            // No event of the browser tells the other widgets of this page.
+            for (place, (app, other)) in widgets.iter().enumerate() {
+                if place != self.0 && other.namespace == setup.namespace {
+                    app.send_message(AppMsg::Look(None));
+                }
+            }
+            Some(saving)
+        });
+        if let Some(saving) = saved {
+            self.happened(Msg::Saved(saving));
+        }
+    }
+
+    /// Another tab wrote under this full key, or, without one, anywhere.
+    pub fn look(self, key: Option<String>) {
+        self.send(AppMsg::Look(key));
+    }
+
     /// Drops everything in memory, for *Leave this page*. What is kept stays kept.
     pub fn forget(self) {
         self.send(AppMsg::Forget);
@@ -95,7 +128,7 @@ impl Widget {
 
     fn send(self, msg: AppMsg) {
         WIDGETS.with_borrow(|widgets| {
-            if let Some(app) = widgets.get(self.0) {
+            if let Some((app, _)) = widgets.get(self.0) {
                 app.send_message(msg);
             }
         });
@@ -129,6 +162,21 @@ mod exports {
     #[wasm_bindgen]
     pub fn copied(widget: usize, done: bool) {
         Widget(widget).copied(done);
+    }
+
+    #[wasm_bindgen]
+    pub fn picked(widget: usize, text: Option<String>) {
+        Widget(widget).picked(text);
+    }
+
+    #[wasm_bindgen]
+    pub fn save(widget: usize) {
+        Widget(widget).save();
+    }
+
+    #[wasm_bindgen]
+    pub fn look(widget: usize, key: Option<String>) {
+        Widget(widget).look(key);
     }
 
     #[wasm_bindgen]

@@ -34,9 +34,11 @@ impl Port {
         self.call("record", key, value);
     }
 
-    /// The reader had everything deleted: the rescue copy goes too.
-    pub fn cleared(&self) {
-        self.call("cleared", "", None);
+    /// Asks for something that needs no words: `cleared` (the rescue copy goes too), `save` (call
+    /// [`Widget::save`](super::Widget::save) when it is our turn), `soon` (the same when the reader pauses), `pick` (let the
+    /// reader choose a copy), `persist` (ask the browser not to clear what is kept).
+    pub fn ask(&self, what: &str) {
+        self.call(what, "", None);
     }
 
     /// How far the visit is: `begun`, `reflecting` or `finished`.

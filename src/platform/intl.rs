@@ -3,6 +3,7 @@
 use js_sys::{Array, Date, Intl as JsIntl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::clock::today;
 use crate::content::PluralForm;
 use crate::domain::date::Day;
 use crate::state::ports::Words;
@@ -32,7 +33,10 @@ impl Words for Intl {
     fn date(&self, day: Day) -> String {
         let date = Date::new(&JsValue::from_f64(f64::from(day.0) * 86_400_000.0));
         let options = Object::new();
-        for (name, value) in [("day", "numeric"), ("month", "long"), ("timeZone", "UTC")] {
+        let is_far = (today().0 - day.0).abs() > 300;
+        let year = is_far.then_some(("year", "numeric"));
+        let rest = [("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
+        for (name, value) in rest.into_iter().chain(year) {
             let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
         }
         String::from(date.to_locale_date_string(&self.lang, &options))

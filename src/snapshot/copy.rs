@@ -1,13 +1,21 @@
-//! The copy a reader can download: readable JSON, one record a line.
+//! The copy a reader can download, and its way back in: readable JSON, one record a line.
+//!
+//! Form: `{"format": "notes-1", "records": {"<key>": …}, "set_aside": {"<key>": "<stored string>"}}`. The form of a record is
+//! told in `snapshot::form`. Where the core had stopped, the loader wrote the copy: it has `"stored": {"<key>": "<stored
+//! string>"}` in place of `records`.
 
-use super::restore::SetAside;
+use super::record::Key;
+use super::restore::{SetAside, restore};
 use crate::domain::notes::Notes;
-use crate::json::Json;
+use crate::json::{Json, take};
+
+const FORMAT: &str = "notes-";
+const VERSION: u32 = 1;
+
+/// The longest copy that is read, in bytes. Ten years of notes are a tenth of it.
+pub const MAX_COPY: usize = 5 * 1024 * 1024;
 
 /// All of `notes` as JSON. `set_aside` goes along as it was found.
-///
-/// Form: `{"format": "notes-1", "records": {"<key>": …}, "set_aside": {"<key>": "<stored string>"}}`. The form of a
-/// record is told in `snapshot::form`.
 #[must_use]
 pub fn copy(notes: &Notes, set_aside: &[SetAside]) -> String {
     let text = |text: &str| Json::Text(text.to_owned()).to_string();
@@ -18,8 +26,75 @@ pub fn copy(notes: &Notes, set_aside: &[SetAside]) -> String {
     let aside = set_aside.iter().map(|aside| format!("{}: {}", text(&aside.name), text(&aside.raw)));
     let lines = |lines: Vec<String>| lines.join(",\n    ");
     format!(
-        "{{\n  \"format\": \"notes-1\",\n  \"records\": {{\n    {}\n  }},\n  \"set_aside\": {{\n    {}\n  }}\n}}\n",
+        "{{\n  \"format\": \"{FORMAT}{VERSION}\",\n  \"records\": {{\n    {}\n  }},\n  \"set_aside\": {{\n    {}\n  }}\n}}\n",
         lines(records.collect()),
         lines(aside.collect()),
     )
+}
+
+/// What a copy holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// Everything that could be read. It says nothing about consent.
+    pub notes: Notes,
+    /// How many parts could not be read, or were set aside already when the copy was made.
+    pub n_unreadable: usize,
+}
+
+/// Why a file is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// Over [`MAX_COPY`].
+    TooLarge,
+    /// No copy of notes.
+    Foreign,
+    /// A copy that was cut off or changed.
+    Broken,
+    /// A newer version made it.
+    Newer,
+}
+
+/// Reads a copy. Nothing is changed anywhere: the caller decides what becomes of it.
+///
+/// # Errors
+/// [`Refused`], with the reason.
+pub fn read_copy(text: &str) -> Result<Copied, Refused> {
+    if text.len() > MAX_COPY {
+        return Err(Refused::TooLarge);
+    }
+    // A byte order mark is what some editors put in front when a file is saved again.
+    let text = text.trim_start_matches('\u{feff}');
+    let Some(Json::Map(mut entries)) = Json::parse(text) else {
+        return Err(if text.starts_with('{') { Refused::Broken } else { Refused::Foreign });
+    };
+    let mut fits = true;
+    let format = take(&mut entries, "format").text(&mut fits);
+    let version: Option<u32> = format.strip_prefix(FORMAT).and_then(|version| version.parse().ok());
+    match version {
+        Some(VERSION) => {}
+        Some(version) if version > VERSION => return Err(Refused::Newer),
+        _ => return Err(Refused::Foreign),
+    }
+    let mut map = |name| match take(&mut entries, name) {
+        Json::Null => Vec::new(),
+        json => json.map(&mut fits),
+    };
+    let (records, stored, aside) = (map("records"), map("stored"), map("set_aside"));
+    let mut n_unreadable = aside.len();
+    let strings: Vec<_> = stored.into_iter().map(|(name, json)| (name, json.text(&mut fits))).collect();
+    if !fits {
+        return Err(Refused::Broken);
+    }
+    let restored = restore(strings.iter().map(|(name, raw)| (name.as_str(), raw.as_str())));
+    if restored.is_newer() {
+        return Err(Refused::Newer);
+    }
+    n_unreadable += restored.set_aside.len();
+    let mut notes = restored.notes;
+    for (name, json) in records {
+        let was_read = Key::parse(&name).is_some_and(|key| notes.read_json(key, json));
+        n_unreadable += usize::from(!was_read);
+    }
+    notes.settings.keep = false;
+    Ok(Copied { notes, n_unreadable })
 }

@@ -29,8 +29,13 @@ impl Notes {
     /// is no such record.
     #[must_use]
     pub fn read(&mut self, key: Key, payload: &str) -> bool {
+        Json::parse(payload).is_some_and(|json| self.read_json(key, json))
+    }
+
+    /// The same, of a payload that is parsed already.
+    #[must_use]
+    pub(super) fn read_json(&mut self, key: Key, json: Json) -> bool {
         let mut fits = true;
-        let Some(json) = Json::parse(payload) else { return false };
         match key {
             Key::Settings => put(&mut self.settings, AsJson::from_json(json, &mut fits), fits),
             Key::Place => put(&mut self.place, AsJson::from_json(json, &mut fits), fits),
@@ -67,7 +72,9 @@ record!(Entry { day, outcome });
 
 impl AsJson for Day {
     fn from_json(json: Json, fits: &mut bool) -> Self {
-        Self(i32::from_json(json, fits))
+        let day = Self(i32::from_json(json, fits));
+        *fits &= day.is_shown();
+        day
     }
 
     fn to_json(&self) -> Json {

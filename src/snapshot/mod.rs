@@ -10,9 +10,10 @@
 
 mod copy;
 mod form;
+mod merge;
 mod record;
 mod restore;
 
-pub use copy::copy;
-pub use record::{Change, Key, Sealed, Unreadable, VERSION, seal, unseal};
+pub use copy::{Copied, MAX_COPY, Refused, copy, read_copy};
+pub use record::{Change, DELETED, Key, Sealed, Unreadable, VERSION, seal, unseal};
 pub use restore::{Restored, SetAside, restore};

@@ -37,6 +37,25 @@ impl Key {
         }
     }
 
+    /// True for the kinds of which there can be many. Only these leave word behind when they are deleted.
+    #[must_use]
+    pub fn is_many(self) -> bool {
+        match self {
+            Self::Reflection(_) | Self::Plan(_) => true,
+            Self::Settings | Self::Place | Self::Draft => false,
+        }
+    }
+
+    /// The key behind this one, where there can be many.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Reflection(id) => Self::Reflection(id.next()),
+            Self::Plan(id) => Self::Plan(id.next()),
+            Self::Settings | Self::Place | Self::Draft => self,
+        }
+    }
+
     /// The key with this stored name; `None` if no record is called so.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
@@ -77,9 +96,34 @@ impl Notes {
     pub fn keys(&self) -> Vec<Key> {
         let mut keys = vec![Key::Settings, Key::Place];
         keys.extend(self.draft.as_ref().map(|_| Key::Draft));
-        keys.extend(self.reflections.keys().copied().map(Key::Reflection));
+        keys.extend(self.record_keys());
+        keys
+    }
+
+    /// The keys of those kinds of which there can be many, oldest first within a kind.
+    #[must_use]
+    pub fn record_keys(&self) -> Vec<Key> {
+        let mut keys: Vec<Key> = self.reflections.keys().copied().map(Key::Reflection).collect();
         keys.extend(self.plans.keys().copied().map(Key::Plan));
         keys
+    }
+
+    /// Notes of the one record under `key`; `None` if `payload` is no such record.
+    #[must_use]
+    pub fn of(key: Key, payload: &str) -> Option<Self> {
+        let mut notes = Self::default();
+        notes.read(key, payload).then_some(notes)
+    }
+
+    /// Takes the record under `key` out; nothing happens if there is none.
+    pub fn remove(&mut self, key: Key) {
+        match key {
+            Key::Settings => self.settings = Default::default(),
+            Key::Place => self.place = Default::default(),
+            Key::Draft => self.draft = None,
+            Key::Reflection(id) => drop(self.reflections.remove(&id)),
+            Key::Plan(id) => drop(self.plans.remove(&id)),
+        }
     }
 }
 
@@ -101,6 +145,17 @@ pub struct Sealed<'a> {
     pub revision: u64,
     /// JSON in plain ASCII, as it was written.
     pub payload: &'a str,
+}
+
+/// The payload that stands in the place of a deleted record, so that a tab that still has it cannot bring it back.
+pub const DELETED: &str = "null";
+
+impl Sealed<'_> {
+    /// True if it only says that the record was deleted.
+    #[must_use]
+    pub fn is_deleted(&self) -> bool {
+        self.payload == DELETED
+    }
 }
 
 fn checksum(payload: &str) -> u32 {

@@ -35,6 +35,18 @@ pub enum Effect {
         /// True only with the reader's consent.
         write: bool,
     },
+    /// The same for a record that is being typed in: written when the reader pauses, or goes.
+    KeepSoon(Change),
+    /// Look at what other tabs wrote.
+    Look,
+    /// Memory agrees with these records as they stand in the store.
+    Saw(Vec<Change>),
+    /// What was kept before is gone and does not count: what is kept now is kept anew.
+    BeginAnew,
+    /// Ask the browser not to clear what is kept.
+    Persist,
+    /// Let the reader choose a copy to read back in.
+    PickCopy,
     /// Drop the loader's rescue copy of every record.
     DropCopies,
     /// Remove everything of ours from the store.

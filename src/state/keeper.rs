@@ -1,14 +1,17 @@
 //! The one writer to the store: knows the keys, reads before it writes, and believes only what reads back.
+//!
+//! What is to be written waits here until it is. A write that fails goes on waiting, so the next one that succeeds saves
+//! everything.
 
 use litemap::LiteMap;
 
 use super::ports::{KeyValue, StoreError};
-use crate::domain::notes::Notes;
-use crate::snapshot::{Change, Key, Restored, restore, seal, unseal};
+use crate::domain::notes::{Notes, Place};
+use crate::snapshot::{Change, DELETED, Key, Restored, Unreadable, restore, seal, unseal};
 
 /// What all our keys begin with. Neutral: it says nothing about the subject.
 const PREFIX: &str = "pn";
-/// The name under which something unreadable is set aside, before its own name.
+/// The name under which something is set aside, before its own name.
 const ASIDE: &str = "aside";
 
 /// Keeps records in a store, under one namespace.
@@ -17,10 +20,23 @@ pub struct Keeper<S> {
     store: S,
     /// `pn.<namespace>.`
     prefix: String,
-    /// What this tab last saw or wrote, by full key.
+    /// The stored strings that memory agrees with, by full key.
     seen: LiteMap<String, String>,
+    waiting: Vec<Change>,
+    n_set_aside: usize,
     /// True if a newer version wrote here: nothing is written then.
     is_read_only: bool,
+}
+
+/// What came of saving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saving {
+    /// `Ok` if everything that waited was written and read back.
+    pub outcome: Result<(), StoreError>,
+    /// Records that another tab wrote and memory does not have yet.
+    pub found: Vec<Change>,
+    /// How many stored strings are set aside now.
+    pub n_set_aside: usize,
 }
 
 impl<S: KeyValue> Keeper<S> {
@@ -38,12 +54,12 @@ impl<S: KeyValue> Keeper<S> {
                 seen.insert(key, raw);
             }
         }
-        let restored = restore(seen.iter().map(|(key, raw)| {
-            let name = key.strip_prefix(&prefix).unwrap_or(key);
-            (name, raw.as_str())
-        }));
-        let is_read_only = restored.is_newer();
-        Ok((Self { store, prefix, seen, is_read_only }, restored))
+        let mut keeper =
+            Self { store, prefix, seen, waiting: Vec::new(), n_set_aside: 0, is_read_only: false };
+        let restored = restore(keeper.stored());
+        keeper.n_set_aside = restored.set_aside.len();
+        keeper.is_read_only = restored.is_newer();
+        Ok((keeper, restored))
     }
 
     /// True if nothing may be written, because a newer version wrote here.
@@ -57,45 +73,145 @@ impl<S: KeyValue> Keeper<S> {
         self.seen.iter().filter_map(|(key, raw)| Some((key.strip_prefix(&self.prefix)?, raw.as_str())))
     }
 
-    /// Writes or removes one record and reads it back.
-    ///
-    /// What another tab wrote meanwhile, and what cannot be read, is copied aside first; if that fails,
-    /// nothing is written.
-    ///
-    /// # Errors
-    /// [`StoreError`]; the stored value is then the old one.
-    pub fn write(&mut self, change: &Change) -> Result<(), StoreError> {
+    /// How many characters stand in the store for us, keys included.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.seen.iter().map(|(key, raw)| key.len() + raw.len()).sum()
+    }
+
+    /// Has `changes` wait for the next [`Keeper::save`]; a newer change of a record takes the place of an older one.
+    pub fn queue(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            self.waiting.retain(|other| other.key != change.key);
+            self.waiting.push(change);
+        }
+    }
+
+    /// Nothing waits any more, and nothing counts as seen: what is kept from here on is kept anew.
+    pub fn begin_anew(&mut self) {
+        self.waiting.clear();
+        self.seen.clear();
+    }
+
+    /// Writes everything that waits. `None` if nothing did.
+    pub fn save(&mut self) -> Option<Saving> {
+        if self.waiting.is_empty() {
+            return None;
+        }
+        let (mut outcome, mut found) = (Ok(()), Vec::new());
+        // A record that fails does not keep the others from being written. New ones come first and removals last, so that
+        // what is cut short leaves too much and not too little.
+        let waiting = std::mem::take(&mut self.waiting);
+        for is_removal in [false, true] {
+            for change in waiting.iter().filter(|change| change.payload.is_none() == is_removal) {
+                if let Err(error) = self.write(change, &mut found) {
+                    outcome = outcome.and(Err(error));
+                    self.waiting.push(change.clone());
+                }
+            }
+        }
+        if outcome == Err(StoreError::Gone) {
+            self.waiting.clear(); // The reader is asked, and everything is written anew or not at all.
+        }
+        Some(Saving { outcome, found, n_set_aside: self.n_set_aside })
+    }
+
+    /// Writes or removes one record and reads it back. Adds to `found` what another tab wrote.
+    fn write(&mut self, change: &Change, found: &mut Vec<Change>) -> Result<(), StoreError> {
         if self.is_read_only {
-            return Err(StoreError::Denied);
+            return Err(StoreError::Newer);
         }
-        let full = format!("{}{}", self.prefix, change.key.name());
-        let stored = self.store.get(&full)?;
-        let Some(payload) = &change.payload else {
-            self.store.remove(&full)?;
-            self.seen.remove(full.as_str());
-            return Ok(());
-        };
-        let mut revision = 1;
-        if let Some(stored) = &stored {
-            // What is sealed as it should be and yet no record of this key was not written by us.
-            let sealed =
-                unseal(stored).ok().filter(|sealed| Notes::default().read(change.key, sealed.payload));
-            if sealed.is_some_and(|sealed| sealed.payload == payload) {
-                self.seen.insert(full, stored.clone());
-                return Ok(()); // Nothing changed: no write.
+        let full = self.full(&change.key.name());
+        let is_many = change.key.is_many();
+        let Some(raw) = self.store.get(&full)? else {
+            if !self.seen.is_empty() && self.is_emptied()? {
+                return Err(StoreError::Gone);
             }
-            revision = sealed.map_or(1, |sealed| sealed.revision.saturating_add(1));
-            let is_ours = self.seen.get(full.as_str()) == Some(stored);
-            let is_precious = match &change.key {
-                Key::Settings | Key::Place => false,
-                Key::Draft | Key::Reflection(_) | Key::Plan(_) => !is_ours,
+            return match &change.payload {
+                Some(payload) => self.put(&full, &seal(payload, 1)),
+                None => {
+                    self.seen.remove(&full);
+                    Ok(())
+                }
             };
-            if sealed.is_none() || is_precious {
-                self.set_aside(&change.key.name(), stored)?;
+        };
+        let is_ours = self.seen.get(&full) == Some(&raw);
+        let payload = change.payload.as_deref().unwrap_or(DELETED);
+        let mut revision = 1;
+        match unseal(&raw) {
+            Err(Unreadable::Newer) => {
+                self.is_read_only = true;
+                return Err(StoreError::Newer);
             }
+            Ok(sealed) if sealed.payload == payload => {
+                self.seen.insert(full, raw); // Nothing changed: no write.
+                return Ok(());
+            }
+            Ok(sealed) if sealed.is_deleted() && is_many => {
+                if !is_ours {
+                    // The reader deleted it in another tab, and it stays so.
+                    self.seen.insert(full, raw);
+                    found.push(Change { key: change.key, payload: None });
+                    return Ok(());
+                }
+                revision = sealed.revision.saturating_add(1);
+            }
+            // What is sealed as it should be and yet no record of this key was not written by us.
+            Ok(sealed) => match Notes::of(change.key, sealed.payload) {
+                None => self.set_aside(change.key, &raw)?,
+                Some(theirs) => {
+                    revision = sealed.revision.saturating_add(1);
+                    if !is_ours && let Some(ours) = &change.payload {
+                        if is_many {
+                            return self.write_both(change.key, &raw, theirs, ours, found);
+                        }
+                        if is_precious(change.key, &theirs) {
+                            self.set_aside(change.key, &raw)?;
+                        }
+                    }
+                }
+            },
+            Err(Unreadable::Foreign | Unreadable::Damaged) => self.set_aside(change.key, &raw)?,
         }
-        let raw = seal(payload, revision);
-        self.put(&full, &raw)
+        if change.payload.is_none() && !is_many {
+            self.store.remove(&full)?;
+            if self.store.get(&full)?.is_some() {
+                return Err(StoreError::Unfaithful);
+            }
+            self.seen.remove(&full);
+            return Ok(());
+        }
+        self.put(&full, &seal(payload, revision))
+    }
+
+    /// Two tabs changed the same record: both are kept, as one if they fit together and as two if not.
+    fn write_both(
+        &mut self,
+        key: Key,
+        raw: &str,
+        theirs: Notes,
+        ours: &str,
+        found: &mut Vec<Change>,
+    ) -> Result<(), StoreError> {
+        let full = self.full(&key.name());
+        self.seen.insert(full, raw.to_owned());
+        let mut both = theirs;
+        both.merge(&Notes::of(key, ours).unwrap_or_default());
+        for key in both.record_keys() {
+            let change = Change::of(&both, key);
+            self.write(&change, found)?;
+            found.push(change);
+        }
+        Ok(())
+    }
+
+    fn full(&self, name: &str) -> String {
+        format!("{}{name}", self.prefix)
+    }
+
+    /// True if no key of ours is in the store.
+    fn is_emptied(&self) -> Result<bool, StoreError> {
+        Ok(!self.store.keys()?.iter().any(|key| key.starts_with(&self.prefix)))
     }
 
     fn put(&mut self, full: &str, raw: &str) -> Result<(), StoreError> {
@@ -108,16 +224,69 @@ impl<S: KeyValue> Keeper<S> {
     }
 
     /// Copies a stored string to a key of its own, unless it already stands there.
-    fn set_aside(&mut self, name: &str, raw: &str) -> Result<(), StoreError> {
+    fn set_aside(&mut self, key: Key, raw: &str) -> Result<(), StoreError> {
         for number in 1_u32.. {
-            let full = format!("{}{ASIDE}.{number}.{name}", self.prefix);
+            let full = format!("{}{ASIDE}.{number}.{}", self.prefix, key.name());
             match self.store.get(&full)? {
                 Some(other) if other == raw => return Ok(()),
                 Some(_) => {}
-                None => return self.put(&full, raw),
+                None => {
+                    self.put(&full, raw)?;
+                    self.n_set_aside += 1;
+                    return Ok(());
+                }
             }
         }
         Err(StoreError::Full)
+    }
+
+    /// Looks at what other tabs wrote: at the full key `only`, or at everything. What memory then agrees with is told by
+    /// [`Keeper::saw`].
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] if nothing of ours is left, [`StoreError::Newer`] if a newer version wrote, and what else a store
+    /// may say.
+    pub fn look(&mut self, only: Option<&str>) -> Result<Vec<Change>, StoreError> {
+        let had_any = !self.seen.is_empty();
+        if had_any && self.is_emptied()? {
+            self.waiting.clear();
+            return Err(StoreError::Gone);
+        }
+        let keys = match only {
+            Some(key) => vec![key.to_owned()],
+            None => self.store.keys()?,
+        };
+        let mut found = Vec::new();
+        for full in keys {
+            let Some(name) = full.strip_prefix(&self.prefix) else { continue };
+            let Some(raw) = self.store.get(&full)? else { continue };
+            if self.seen.get(&full) == Some(&raw) {
+                continue;
+            }
+            match (unseal(&raw), Key::parse(name)) {
+                (Err(Unreadable::Newer), _) => {
+                    self.is_read_only = true;
+                    return Err(StoreError::Newer);
+                }
+                // What waits to be written is compared when it is.
+                (Ok(sealed), Some(key)) if !self.waiting.iter().any(|change| change.key == key) => {
+                    let payload = (!sealed.is_deleted()).then(|| sealed.payload.to_owned());
+                    found.push(Change { key, payload });
+                }
+                _ => {}
+            }
+        }
+        Ok(found)
+    }
+
+    /// Memory now holds `change` as it stands in the store. Whatever else stands there by now stays unseen.
+    pub fn saw(&mut self, change: &Change) {
+        let full = self.full(&change.key.name());
+        if let Ok(Some(raw)) = self.store.get(&full)
+            && unseal(&raw).is_ok_and(|sealed| sealed.payload == change.payload.as_deref().unwrap_or(DELETED))
+        {
+            self.seen.insert(full, raw);
+        }
     }
 
     /// Removes every key of this namespace, also what was set aside. Keys of others are not touched.
@@ -125,6 +294,7 @@ impl<S: KeyValue> Keeper<S> {
     /// # Errors
     /// [`StoreError`] if anything of ours is still there afterwards.
     pub fn remove_all(&mut self) -> Result<(), StoreError> {
+        self.waiting.clear();
         let mut outcome = Ok(());
         for key in self.store.keys()? {
             if key.starts_with(&self.prefix) {
@@ -132,11 +302,22 @@ impl<S: KeyValue> Keeper<S> {
             }
         }
         outcome?;
-        if self.store.keys()?.iter().any(|key| key.starts_with(&self.prefix)) {
+        if !self.is_emptied()? {
             return Err(StoreError::Unfaithful);
         }
-        self.seen.clear();
+        self.begin_anew();
+        self.n_set_aside = 0;
         self.is_read_only = false;
         Ok(())
+    }
+}
+
+/// True if something of `theirs` is in nobody's memory but another tab's, so that writing over it would lose it.
+fn is_precious(key: Key, theirs: &Notes) -> bool {
+    match key {
+        Key::Settings => false,
+        // Of a place only what was typed is more than a way back.
+        Key::Place => matches!(&theirs.place, Place::Plan(draft) if !draft.own.is_empty()),
+        Key::Draft | Key::Reflection(_) | Key::Plan(_) => true,
     }
 }

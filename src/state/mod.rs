@@ -11,6 +11,7 @@ pub mod msg;
 pub mod ports;
 pub mod shelf;
 pub mod update;
+pub mod visit;
 pub mod words;
 
 pub use effect::{Effect, Progress};

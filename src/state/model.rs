@@ -1,20 +1,17 @@
-//! What is true right now. The types are the safety rules: see [`Visit`].
+//! What is true right now.
 
 use std::rc::Rc;
 
-use super::gate::{Cleared, SafetyAnswer, SafetyRound};
+use super::gate::Cleared;
 use super::ports::StoreError;
-use super::shelf::OpenStep;
-use super::words::{Page, WordsChoice};
+pub use super::visit::*;
 use crate::content::{Library, Pack};
 use crate::domain::date::{Day, Timestamp};
-use crate::domain::notes::{Notes, PlanDraft, RecordId};
-use crate::domain::plan::{Outcome, Plan};
-use crate::domain::question::{Path, Question, Role, asked};
+use crate::domain::notes::Notes;
+use crate::domain::question::{Path, Question, asked};
 use crate::domain::reading::{Reading, read};
-use crate::domain::step::Energy;
-use crate::domain::suggest::Filter;
-use crate::snapshot::{Change, Key};
+use crate::snapshot::{Change, Copied};
+pub use crate::snapshot::{Key, Refused};
 
 /// What an update may look at besides the model: content and the time of the message.
 #[derive(Debug, Clone, Copy)]
@@ -110,6 +107,9 @@ pub enum Storage {
     Memory,
     /// A newer version wrote here: it is left as it is.
     Newer,
+    /// What was kept is gone: removed in another tab, or by the browser. The reader is asked before anything is written
+    /// back: they may just have removed it.
+    Gone,
 }
 
 /// What became of the last write.
@@ -117,10 +117,21 @@ pub enum Storage {
 pub enum Saved {
     /// Nothing was to be written yet.
     Idle,
+    /// Something waits to be written.
+    Saving,
     /// Written and read back.
     Saved,
     /// The browser refused.
     NotSaved(StoreError),
+}
+
+/// What *Undo* brings back. It is offered until the reader goes to another screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undo {
+    /// A record that was deleted, as it was kept.
+    Record(Key, String),
+    /// All notes as they were before a copy was read in.
+    Notes(Box<Notes>),
 }
 
 /// Everything.
@@ -136,8 +147,12 @@ pub struct Model {
     pub storage: Storage,
     /// What became of the last write.
     pub saved: Saved,
-    /// How many stored strings could not be read.
+    /// How many stored strings are set aside: they could not be read, or are the other one of two that were changed at once.
     pub n_set_aside: usize,
+    /// A copy that was read and waits for the reader's word.
+    pub copied: Option<Copied>,
+    /// What can be brought back.
+    pub undo: Option<Undo>,
     /// True after *I am someone else*: nothing that is stored here is read, written or removed.
     pub is_guest: bool,
     /// True if the visit began with something that was kept.
@@ -151,231 +166,8 @@ pub struct Model {
     /// The visit.
     pub visit: Visit,
     pub(super) dirty: Vec<Key>,
-}
-
-/// A visit, from the cover to the closing of the page.
-///
-/// A safety sign turns `Open` into `Afraid` for the rest of the visit. `Afraid` has no field that could
-/// hold a reading, a cause or a couple step, and its updates have no effect that writes an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Visit {
-    /// No sign so far.
-    Open(OpenVisit),
-    /// There was a sign.
-    Afraid(AfraidVisit),
-}
-
-/// A visit without a sign.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenVisit {
-    /// What is on the screen.
-    pub screen: Screen,
-    /// Energy now, if the reader said it.
-    pub energy: Option<Energy>,
-    /// The library's filters.
-    pub filter: Filter,
-    /// True if the whole library is open.
-    pub shows_all: bool,
-    /// What was picked on *Words to say*.
-    pub words: WordsChoice,
-    pub(super) cleared: Option<Cleared>,
-    pub(super) told: u8,
-}
-
-impl OpenVisit {
-    /// A visit that begins at `screen`.
-    #[must_use]
-    pub fn at(screen: Screen) -> Self {
-        Self {
-            screen,
-            energy: None,
-            filter: Filter::default(),
-            shows_all: false,
-            words: WordsChoice::default(),
-            cleared: None,
-            told: 0,
-        }
-    }
-
-    /// The visit begun anew at `screen`, such as for another person: nothing goes along but what the page was
-    /// told, which it hears once.
-    pub(super) fn anew(&self, screen: Screen) -> Self {
-        Self { told: self.told, ..Self::at(screen) }
-    }
-}
-
-/// The screens of a visit without a sign. Those with a reading or a step carry the proof of the gate.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Screen {
-    /// What this is; keep or keep nothing. The choice made so far, `None` if none.
-    Welcome(Option<bool>),
-    /// The four doors; the one chosen and not yet confirmed, if any, and whether *Next* came too early.
-    Who(Option<Role>, bool),
-    /// A question.
-    Question(Asking),
-    /// The safety questions, and where they lead.
-    Safety(SafetyAsking, Destination),
-    /// The picture.
-    Picture(Cleared),
-    /// Choosing a step.
-    Steps(Cleared),
-    /// Making a plan; true if *This is my plan* came before a moment was chosen.
-    Plan(Cleared, PlanDraft, bool),
-    /// The open plans; the plan just spoken of, if any.
-    Home(Cleared, Option<(RecordId, Outcome)>),
-    /// A page opened by choice, over the screen it was opened from.
-    Page(Cleared, Page, Box<Screen>),
-    /// Help, over the screen it was called from.
-    Help(Box<Screen>),
-    /// My notes, over the screen they were called from.
-    Notes(Box<Screen>, Dialog),
-}
-
-/// A question on the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asking {
-    /// Position among the questions of this reflection, from 0.
-    pub position: usize,
-    /// What is chosen and not yet confirmed with *Next*.
-    pub picked: Option<Picked>,
-    /// True if *Next* was pressed with nothing chosen.
-    pub is_unanswered: bool,
-}
-
-impl Asking {
-    /// The question at `position`, with nothing chosen.
-    #[must_use]
-    pub fn at(position: usize) -> Self {
-        Self { position, picked: None, is_unanswered: false }
-    }
-}
-
-/// A safety question on the screen. The answer is gone as soon as *Next* is pressed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SafetyAsking {
-    /// The round.
-    pub round: SafetyRound,
-    /// What is chosen and not yet confirmed with *Next*.
-    pub picked: Option<SafetyAnswer>,
-    /// True if *Next* was pressed with nothing chosen.
-    pub is_unanswered: bool,
-}
-
-impl SafetyAsking {
-    /// The question that `round` stands at, with nothing chosen.
-    #[must_use]
-    pub fn at(round: SafetyRound) -> Self {
-        Self { round, picked: None, is_unanswered: false }
-    }
-}
-
-/// A row of a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Picked {
-    /// An option, by its place in the question.
-    Option(usize),
-    /// "Not sure".
-    NotSure,
-}
-
-/// Where the safety questions lead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Destination {
-    /// To the picture of the reflection just made.
-    NewPicture,
-    /// To the picture of the latest reflection.
-    Picture,
-    /// To the steps.
-    Steps,
-    /// To a plan.
-    Plan(PlanDraft),
-    /// To the open plans.
-    Home,
-    /// To a page opened by choice.
-    Page(Page),
-}
-
-/// The two steps of deleting everything.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Dialog {
-    /// Not begun.
-    #[default]
-    Closed,
-    /// "Are you sure?"
-    AskDelete,
-    /// Everything is gone.
-    Deleted,
-    /// The browser did not let us.
-    DeleteFailed,
-}
-
-/// A visit after a safety sign. Nothing of it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AfraidVisit {
-    /// What is on the screen.
-    pub screen: AfraidScreen,
-    /// Plans of open steps: those that were open before, and those made in this visit. Memory only.
-    pub plans: Vec<OpenPlan>,
-    /// Energy now, if the reader said it.
-    pub energy: Option<Energy>,
-    /// True once the reader pressed *always show me steps for myself only*.
-    pub only_mine_kept: bool,
-    /// Where *I pressed that by mistake* leads. Nothing but [`AfraidVisit::undo`] reads it.
-    before: Box<OpenVisit>,
-}
-
-/// A plan for an open step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenPlan {
-    /// The step.
-    pub step: OpenStep,
-    /// The plan; its step is the one above.
-    pub plan: Plan,
-    /// True if it was made after the sign.
-    pub is_new: bool,
-}
-
-impl AfraidVisit {
-    /// The safety state, from `before`.
-    #[must_use]
-    pub fn new(before: OpenVisit, plans: Vec<OpenPlan>) -> Self {
-        Self {
-            screen: AfraidScreen::Safe,
-            plans,
-            energy: None,
-            only_mine_kept: false,
-            before: Box::new(before),
-        }
-    }
-
-    /// Forgets where the visit was, after everything was deleted.
-    pub(super) fn forget_before(&mut self) {
-        *self.before = self.before.anew(Screen::Welcome(None));
-    }
-
-    /// *I pressed that by mistake*: the visit as it was, and the plans made since.
-    #[must_use]
-    pub fn undo(self) -> (OpenVisit, Vec<Plan>) {
-        let new = self.plans.into_iter().filter(|plan| plan.is_new).map(|plan| plan.plan).collect();
-        (*self.before, new)
-    }
-}
-
-/// The screens after a safety sign. There is no picture, no reading and no couple step among them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AfraidScreen {
-    /// The page for someone who is afraid.
-    Safe,
-    /// Open steps.
-    Steps,
-    /// A plan for an open step; true if *This is my plan* came before a moment was chosen.
-    Plan(OpenStep, PlanDraft, bool),
-    /// Plans for open steps; the place in the list just spoken of, if any.
-    Home(Option<(usize, Outcome)>),
-    /// Help, over the screen it was called from.
-    Help(Box<AfraidScreen>),
-    /// My notes, over the screen they were called from.
-    Notes(Box<AfraidScreen>, Dialog),
+    /// The record that is being typed in: it is written when the reader pauses.
+    pub(super) typing: Option<Key>,
 }
 
 impl Model {
@@ -405,7 +197,10 @@ impl Model {
             region_now: None,
             path: Path::Full,
             visit: Visit::Open(OpenVisit::at(Screen::Welcome(None))),
+            copied: None,
+            undo: None,
             dirty: Vec::new(),
+            typing: None,
         }
     }
 
@@ -419,6 +214,12 @@ impl Model {
     #[must_use]
     pub fn writes(&self) -> bool {
         self.consent == Consent::Keep && self.may_write()
+    }
+
+    /// True if the reader may decide now that entries are kept.
+    #[must_use]
+    pub fn may_keep(&self) -> bool {
+        matches!(self.storage, Storage::Works | Storage::Gone) && !self.is_guest
     }
 
     /// True if the browser and the store's own state allow a write at all.

@@ -1,6 +1,7 @@
 //! What happened, in the past tense. A message carries typed values, never an event of the browser.
 
 use super::gate::SafetyAnswer;
+use super::keeper::Saving;
 use super::model::{Options, Picked};
 use super::ports::StoreError;
 use super::words::{Copying, Page, Part};
@@ -8,6 +9,7 @@ use crate::domain::notes::RecordId;
 use crate::domain::plan::{Company, Feeling, Outcome, Size};
 use crate::domain::question::{Path, Role};
 use crate::domain::step::{Effort, Energy, Setting, Theme};
+use crate::snapshot::{Change, Key};
 
 /// Everything that can happen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +22,12 @@ pub enum Msg {
     ChangedOptions(Options),
     /// The library file arrived, or failed to.
     LibraryArrived,
-    /// A write ended.
-    SavedRecords(Result<(), StoreError>),
+    /// Everything that waited was written, or not.
+    Saved(Saving),
+    /// Another tab wrote these records, or the look at them failed.
+    Found(Result<Vec<Change>, StoreError>),
+    /// The reader chose a file: its text, or `None` if it is too large to be read or could not be.
+    PickedCopy(Option<String>),
     /// A removal ended.
     RemovedAll(Result<(), StoreError>),
     /// Copying to the clipboard ended; false if the browser did not allow it.
@@ -141,12 +147,20 @@ pub enum Act {
     PressedKeepNow,
     /// *Stop keeping, and remove what is kept*.
     PressedStopKeeping,
+    /// *Read a copy back in*.
+    PressedReadBack,
+    /// *Add it to what is here*, or, if true, *put it in the place of what is here*.
+    ConfirmedTakeIn(bool),
+    /// *Undo*.
+    PressedUndo,
+    /// *Delete* of a single record.
+    PressedRemove(Key),
     /// *Delete everything*.
     PressedDelete,
     /// *Yes, delete everything*.
     ConfirmedDelete,
     /// *No, leave it*.
-    CancelledDelete,
+    Cancelled,
 }
 
 impl Act {
@@ -163,6 +177,8 @@ impl Act {
                 | Self::PressedAllAgain
                 | Self::PressedKeepNow
                 | Self::PressedStopKeeping
+                | Self::PressedUndo
+                | Self::PressedRemove(_)
         )
     }
 }

@@ -14,6 +14,10 @@ pub enum StoreError {
     Full,
     /// What was written did not read back the same.
     Unfaithful,
+    /// Everything of ours that stood there was removed: by the reader in another tab, or by the browser.
+    Gone,
+    /// A newer version wrote here. It is left as it is.
+    Newer,
 }
 
 impl fmt::Display for StoreError {
@@ -22,6 +26,8 @@ impl fmt::Display for StoreError {
             Self::Denied => "storage is not allowed",
             Self::Full => "storage is full",
             Self::Unfaithful => "storage did not keep what was written",
+            Self::Gone => "what was kept was removed",
+            Self::Newer => "a newer version wrote here",
         })
     }
 }
@@ -60,6 +66,6 @@ pub trait Words {
     /// The plural category of `n`.
     fn plural(&self, n: usize) -> PluralForm;
 
-    /// `day` in words, such as "6 December".
+    /// `day` in words, such as "6 December"; with its year if it is far from today.
     fn date(&self, day: Day) -> String;
 }

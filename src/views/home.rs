@@ -1,5 +1,6 @@
 //! `home`: what is planned, and what became of it.
 
+use super::notes::undo;
 use super::pages::more;
 use super::plan::when_then;
 use super::ui::Ui;
@@ -17,6 +18,7 @@ pub fn home(ui: &mut Ui<'_>, cleared: Cleared, spoken: Option<&(RecordId, Outcom
     let notes = &cx.model.notes;
     let spoken_of = |id: RecordId| spoken.filter(|(spoken, _)| *spoken == id).map(|(_, outcome)| *outcome);
     ui.heading(TextKey::HomeHeading);
+    undo(ui);
     let mut is_empty = true;
     if let Some(library) = cx.library.get() {
         ui.open("ul", "cards");

@@ -130,7 +130,17 @@ fn foot(ui: &mut Ui<'_>) {
     ui.within("div", "foot", |ui| {
         // The link stays in place while the notes are open, so that the status below it is never drawn anew.
         ui.link(TextKey::MyNotes, Act::PressedNotes);
-        ui.said("foot__status", status(ui.cx));
+        let model = ui.cx.model;
+        ui.open("p", "foot__status");
+        ui.attr(Attr::Role, "status");
+        // Saved, saving, saved: what is the same before and after is not worth a reader's ear.
+        ui.attr(Attr::AriaBusy, if model.saved == Saved::Saving { "true" } else { "" });
+        ui.words(status(ui.cx));
+        ui.close();
+        if model.storage == Storage::Gone && matches!(model.visit, Visit::Open(_)) {
+            ui.link(TextKey::NotesKeepAgain, Act::PressedKeepNow);
+            ui.link(TextKey::NotesLeaveGone, Act::PressedStopKeeping);
+        }
     });
 }
 
@@ -139,17 +149,19 @@ fn status<'a>(cx: &Cx<'a>) -> &'a str {
     let key = match (model.storage, model.consent, model.saved) {
         (Storage::Memory, ..) => TextKey::StatusMemory,
         (Storage::Newer, ..) => TextKey::StatusNewer,
+        (Storage::Gone, ..) if matches!(model.visit, Visit::Open(_)) => TextKey::StatusGone,
         (_, Consent::Keep, _) if matches!(model.visit, Visit::Afraid(_)) => TextKey::StatusNothingMore,
         _ if matches!(model.visit, Visit::Afraid(_)) => TextKey::StatusNothingKept,
-        (Storage::Works, Consent::Keep, Saved::Saved) => TextKey::StatusSaved,
-        (Storage::Works, Consent::Keep, Saved::NotSaved(error)) => match error {
+        (_, Consent::Keep, Saved::Saved) => TextKey::StatusSaved,
+        (_, Consent::Keep, Saved::Saving) => TextKey::StatusSaving,
+        (_, Consent::Keep, Saved::NotSaved(error)) => match error {
             StoreError::Full => TextKey::StatusFull,
             StoreError::Denied => TextKey::StatusDenied,
-            StoreError::Unfaithful => TextKey::StatusOther,
+            StoreError::Unfaithful | StoreError::Gone | StoreError::Newer => TextKey::StatusOther,
         },
-        (Storage::Works, Consent::Keep, Saved::Idle) => return "",
-        (Storage::Works, Consent::Nothing, _) => TextKey::StatusNothingKept,
-        (Storage::Works, Consent::NotAsked, _) => match &model.visit {
+        (_, Consent::Keep, Saved::Idle) => return "",
+        (_, Consent::Nothing, _) => TextKey::StatusNothingKept,
+        (_, Consent::NotAsked, _) => match &model.visit {
             Visit::Open(visit) if matches!(visit.screen, Screen::Welcome(_)) => return "",
             Visit::Open(_) | Visit::Afraid(_) => TextKey::StatusNothingKept,
         },

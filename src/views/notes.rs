@@ -1,33 +1,85 @@
-//! `notes`: what is here, a copy to download, and deleting everything.
+//! `notes`: what is here, a copy to download and to read back in, and deleting.
 
 use super::ui::Ui;
 use crate::content::{PluralKey, TextKey};
-use crate::state::model::{Consent, Dialog, Storage, Visit};
+use crate::domain::notes::Notes;
+use crate::state::model::{Consent, Dialog, Key, Refused, Storage, Undo, Visit};
 use crate::state::msg::Act;
 
-/// What is here, in counts and never in answers.
+/// What is here, in counts and dates, and never in answers.
 pub fn notes(ui: &mut Ui<'_>, dialog: Dialog) {
+    let model = ui.cx.model;
+    let is_afraid = matches!(model.visit, Visit::Afraid(_));
     ui.heading(TextKey::NotesHeading);
     match dialog {
-        Dialog::Deleted => {
-            ui.hint(true, TextKey::NotesDeleted);
-            keeping(ui);
-        }
+        Dialog::Deleted => ui.hint(true, TextKey::NotesDeleted),
         // What is kept and what is not is open then, so nothing is said of it.
         Dialog::DeleteFailed => ui.hint(true, TextKey::NotesDeleteFailed),
-        Dialog::Closed | Dialog::AskDelete => keeping(ui),
+        Dialog::Refused(why) => ui.hint(true, refusal(why)),
+        Dialog::TookIn => ui.hint(true, TextKey::NotesTookIn),
+        Dialog::TakeInFailed => ui.hint(true, TextKey::NotesTakeInFailed),
+        Dialog::Closed | Dialog::AskDelete | Dialog::AskTakeIn => ui.nothing(),
+    }
+    undo(ui);
+    if dialog == Dialog::AskTakeIn {
+        take_in(ui);
+    }
+    if dialog != Dialog::DeleteFailed {
+        keeping(ui, is_afraid);
     }
     ui.subheading(TextKey::NotesList);
-    contents(ui);
-    ui.secondary(TextKey::NotesDownload, Act::PressedDownload);
+    let settings = &model.notes.settings;
+    let has_settings = settings.role.is_some() || settings.only_mine || settings.region.is_some();
+    contents(ui, &model.notes, has_settings, model.n_set_aside);
+    // Their words come with the library; and after a safety sign no entry is written, deleted or named by its day.
+    let has_more = ui.cx.library.get().is_some() && !is_afraid;
+    if has_more {
+        one_by_one(ui);
+    }
+    ui.within("div", "outcomes", |ui| {
+        ui.secondary(TextKey::NotesDownload, Act::PressedDownload);
+        if has_more {
+            ui.secondary(TextKey::NotesReadBack, Act::PressedReadBack);
+        }
+    });
     ui.note(TextKey::NotesDownloadNote);
     delete(ui, dialog);
     ui.actions(|ui| ui.button("primary", "back", TextKey::NotesClose, Act::PressedBack));
 }
 
-fn keeping(ui: &mut Ui<'_>) {
+fn refusal(why: Refused) -> TextKey {
+    match why {
+        Refused::TooLarge => TextKey::NotesTooLarge,
+        Refused::Foreign => TextKey::NotesForeign,
+        Refused::Broken => TextKey::NotesBroken,
+        Refused::Newer => TextKey::NotesNewer,
+    }
+}
+
+/// What can be brought back, for as long as the screen stays.
+pub fn undo(ui: &mut Ui<'_>) {
+    match &ui.cx.model.undo {
+        None => return ui.nothing(),
+        Some(Undo::Record(..)) => ui.hint(true, TextKey::NotesRemoved),
+        Some(Undo::Notes(_)) => {}
+    }
+    ui.secondary(TextKey::NotesUndo, Act::PressedUndo);
+}
+
+/// A copy was read: what it holds, and what shall become of it.
+fn take_in(ui: &mut Ui<'_>) {
+    let Some(copied) = &ui.cx.model.copied else { return };
+    ui.within("div", "aside", |ui| {
+        ui.subheading(TextKey::NotesCopyHolds);
+        contents(ui, &copied.notes, false, copied.n_unreadable);
+        ui.secondary(TextKey::NotesAdd, Act::ConfirmedTakeIn(false));
+        ui.secondary(TextKey::NotesReplace, Act::ConfirmedTakeIn(true));
+        ui.secondary(TextKey::NotesDeleteNo, Act::Cancelled);
+    });
+}
+
+fn keeping(ui: &mut Ui<'_>, is_afraid: bool) {
     let model = ui.cx.model;
-    let is_afraid = matches!(model.visit, Visit::Afraid(_));
     match (model.storage, model.consent) {
         (Storage::Works, Consent::Keep) if is_afraid => ui.paragraph(TextKey::NotesAfraid),
         (Storage::Memory, _) => ui.paragraph(TextKey::NotesMemory),
@@ -37,7 +89,7 @@ fn keeping(ui: &mut Ui<'_>) {
             ui.note(TextKey::NotesSafari);
             ui.link(TextKey::NotesStop, Act::PressedStopKeeping);
         }
-        (Storage::Works, Consent::Nothing | Consent::NotAsked) => {
+        (Storage::Works | Storage::Gone, _) => {
             ui.paragraph(TextKey::NotesNotKeeping);
             if model.may_write() && !is_afraid {
                 ui.link(TextKey::NotesKeepNow, Act::PressedKeepNow);
@@ -46,15 +98,41 @@ fn keeping(ui: &mut Ui<'_>) {
     }
 }
 
-fn contents(ui: &mut Ui<'_>) {
+/// Each record with its day, newest first.
+fn one_by_one(ui: &mut Ui<'_>) {
     let cx = ui.cx;
     let notes = &cx.model.notes;
-    let has_settings =
-        notes.settings.role.is_some() || notes.settings.only_mine || notes.settings.region.is_some();
+    let keys = notes.record_keys();
+    if notes.draft.is_none() && keys.is_empty() {
+        return;
+    }
+    ui.unfold(TextKey::NotesOneByOne, |ui| {
+        if notes.draft.is_some() {
+            ui.link(TextKey::NotesRemoveDraft, Act::PressedRemove(Key::Draft));
+        }
+        for key in keys.into_iter().rev() {
+            let (label, day) = match key {
+                Key::Reflection(id) => (
+                    TextKey::NotesRemoveReflection,
+                    notes.reflections.get(&id).map(|reflection| reflection.made_on),
+                ),
+                Key::Plan(id) => (TextKey::NotesRemovePlan, notes.plans.get(&id).map(|plan| plan.made_on)),
+                Key::Settings | Key::Place | Key::Draft => continue,
+            };
+            let date = day.map(|day| cx.words.date(day)).unwrap_or_default();
+            ui.open_button("link", Act::PressedRemove(key));
+            ui.words(&cx.filled(label, &[("date", &date)]));
+            ui.close();
+        }
+    });
+}
+
+fn contents(ui: &mut Ui<'_>, notes: &Notes, has_settings: bool, n_set_aside: usize) {
+    let cx = ui.cx;
     let counts = [
         (PluralKey::Reflections, notes.reflections.len()),
         (PluralKey::Plans, notes.plans.len()),
-        (PluralKey::SetAside, cx.model.n_set_aside),
+        (PluralKey::SetAside, n_set_aside),
     ];
     if !has_settings && notes.draft.is_none() && counts.iter().all(|(_, n)| *n == 0) {
         return ui.paragraph(TextKey::NotesEmpty);
@@ -77,15 +155,20 @@ fn contents(ui: &mut Ui<'_>) {
 /// Two steps, with an honest word on what stays.
 fn delete(ui: &mut Ui<'_>, dialog: Dialog) {
     match dialog {
-        Dialog::Closed | Dialog::DeleteFailed => ui.secondary(TextKey::NotesDelete, Act::PressedDelete),
         Dialog::Deleted => ui.note(TextKey::NotesRemains),
         Dialog::AskDelete => ui.within("div", "aside", |ui| {
             ui.paragraph(TextKey::NotesDeleteAsk);
             ui.note(TextKey::NotesRemains);
             ui.within("div", "outcomes", |ui| {
-                ui.secondary(TextKey::NotesDeleteNo, Act::CancelledDelete);
+                ui.secondary(TextKey::NotesDeleteNo, Act::Cancelled);
                 ui.secondary(TextKey::NotesDeleteYes, Act::ConfirmedDelete);
             });
         }),
+        Dialog::Closed
+        | Dialog::DeleteFailed
+        | Dialog::Refused(_)
+        | Dialog::AskTakeIn
+        | Dialog::TookIn
+        | Dialog::TakeInFailed => ui.secondary(TextKey::NotesDelete, Act::PressedDelete),
     }
 }

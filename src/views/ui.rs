@@ -34,6 +34,7 @@ attributes! {
     Tabindex = "tabindex",
     AriaLabel = "aria-label",
     AriaExpanded = "aria-expanded",
+    AriaBusy = "aria-busy",
     Href = "href",
     Rel = "rel",
     Target = "target",

@@ -47,8 +47,8 @@ fn keep(ui: &mut Ui<'_>, choice: Option<bool>) {
         Storage::Memory => ui.note(TextKey::WelcomeMemory),
         Storage::Newer => ui.note(TextKey::WelcomeNewer),
         // For someone else nothing is kept: what stands here belongs to the first reader.
-        Storage::Works if !ui.cx.model.may_write() => ui.note(TextKey::StatusNothingKept),
-        Storage::Works => {
+        Storage::Works | Storage::Gone if !ui.cx.model.may_keep() => ui.note(TextKey::StatusNothingKept),
+        Storage::Works | Storage::Gone => {
             ui.choices("keep", ui.text(TextKey::WelcomeKeepLegend), Layout::NamedRows, |ui| {
                 for (label, note, keep) in [
                     (TextKey::WelcomeKeep, TextKey::WelcomeKeepNote, true),
@@ -57,6 +57,7 @@ fn keep(ui: &mut Ui<'_>, choice: Option<bool>) {
                     ui.row_of(ui.text(label), ui.text(note), choice == Some(keep), Act::ChoseKeep(keep));
                 }
             });
+            ui.note(TextKey::NotesSafari);
         }
     }
 }

@@ -8,6 +8,7 @@ import { bring } from '../core.js';
 import { make } from '../dom.js';
 import { copy } from './copy.js';
 import { drawing } from './drawing.js';
+import { keeping } from './keeping.js';
 import { language, read } from './options.js';
 import { join, judge, shutNetwork } from './page.js';
 import { save, trouble } from './trouble.js';
@@ -117,6 +118,13 @@ export const attach = async (widget, wasm) => {
     }
   };
 
+  const ask = (/** @type {(core: number) => void} */ call) => core !== undefined && guard(() => call(core));
+  const keeper = keeping(`pn.${options().store || 'main'}.`, {
+    save: () => ask(glue.save),
+    look: (key) => ask((core) => glue.look(core, key)),
+    picked: (text) => ask((core) => glue.picked(core, text)),
+  });
+
   /** Answers the reader's press, if there is one and nothing else is in front. */
   const answer = () => {
     if (!widget._press || place || broken || widget._covered()) return;
@@ -129,12 +137,14 @@ export const attach = async (widget, wasm) => {
       core = glue.mount(element, options(), {
         painted(name) {
           if (element !== place) return;
+          keeper.moved();
           painted = name;
           widget._press = '';
           if (name === 'help') clearTimeout(helpTimer);
           put(element);
           if (performance.now() - pressedAt < 500) frame.style.minHeight = '';
         },
+        ...keeper,
         cleared() { records = {}; },
         record(key, value) {
           if (value === undefined) delete records[key];

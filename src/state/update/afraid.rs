@@ -61,7 +61,7 @@ pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, act: Act) -> (Visit, Op
             }
         }
         (AfraidScreen::Notes(_, dialog), Act::PressedDelete) => *dialog = Dialog::AskDelete,
-        (AfraidScreen::Notes(_, dialog), Act::CancelledDelete) => *dialog = Dialog::Closed,
+        (AfraidScreen::Notes(_, dialog), Act::Cancelled) => *dialog = Dialog::Closed,
         (AfraidScreen::Notes(_, dialog), Act::ConfirmedDelete) => {
             *dialog = Dialog::Deleted;
             visit.plans.clear();

@@ -1,6 +1,7 @@
 //! What follows from a message. Reads like a table of contents; the chapters are the sibling files.
 
 mod afraid;
+mod keeping;
 mod pages;
 mod reflect;
 mod steps;
@@ -10,7 +11,7 @@ use litemap::LiteMap;
 
 use super::effect::Effect;
 use super::model::{
-    AfraidScreen, AfraidVisit, Consent, Cx, Dialog, Model, OpenPlan, OpenVisit, Saved, Screen, Storage, Visit,
+    AfraidScreen, AfraidVisit, Consent, Cx, Dialog, Model, OpenPlan, OpenVisit, Screen, Storage, Visit,
 };
 use super::msg::{Act, Msg};
 use super::shelf::OpenStep;
@@ -41,8 +42,9 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
                 visit.words.copied = Some(done);
             }
         }
-        Msg::SavedRecords(Ok(())) => model.saved = Saved::Saved,
-        Msg::SavedRecords(Err(error)) => model.saved = Saved::NotSaved(error),
+        Msg::Saved(saving) => effects = keeping::saved(model, saving),
+        Msg::Found(found) => effects = keeping::found(model, found),
+        Msg::PickedCopy(text) => keeping::picked(model, text),
         Msg::RemovedAll(Ok(())) => {
             model.n_set_aside = 0;
             model.storage = Storage::Works;
@@ -59,10 +61,10 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
     } else if in_place {
         effects.push(Effect::FocusInPlace);
     }
-    let changes = model.take_changes();
-    if !changes.is_empty() {
-        effects.push(Effect::Keep { changes, write: model.writes() });
+    if model.screen_name() != before.0 {
+        (model.undo, model.copied) = (None, None);
     }
+    keeping::hand_out(model, &mut effects);
     effects
 }
 
@@ -86,13 +88,14 @@ fn acted(cx: Cx<'_>, model: &mut Model, act: Act) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes what was typed as own words. A line is written when its field is left, not at every key.
+/// Takes what was typed as own words.
 fn typed(model: &mut Model, text: &str) {
     match &mut model.visit {
         Visit::Open(OpenVisit { screen: Screen::Plan(_, draft, too_early), .. }) => {
             draft.type_own(text);
             *too_early = false;
             model.notes.place = Place::Plan(draft.clone());
+            model.typing = Some(Key::Place);
         }
         Visit::Afraid(AfraidVisit { screen: AfraidScreen::Plan(_, draft, too_early), .. }) => {
             draft.type_own(text);
@@ -135,7 +138,7 @@ fn carry_out(cx: Cx<'_>, model: &mut Model, effect: AfraidEffect) -> Vec<Effect>
             let change = Change::of(&Notes { settings, ..Notes::default() }, Key::Settings);
             vec![Effect::Keep { changes: vec![change], write: model.may_write() }]
         }
-        AfraidEffect::RemoveAll => remove_all(model),
+        AfraidEffect::RemoveAll => keeping::remove_all(model),
         AfraidEffect::TakeOver(plans) => {
             for plan in plans {
                 add_plan(cx, model, plan);
@@ -164,27 +167,17 @@ fn dialog(visit: &mut Visit) -> Option<&mut Dialog> {
     }
 }
 
-/// Forgets everything the reader entered, and asks the store to do the same. A guest's notes go from
-/// memory only: what is stored belongs to someone else.
-fn remove_all(model: &mut Model) -> Vec<Effect> {
-    model.notes = Notes::default();
-    model.consent = Consent::NotAsked;
-    model.saved = Saved::Idle;
-    model.dirty.clear();
-    // Whoever goes on from here is asked everything, and never "since you were last here".
-    (model.is_return, model.is_later_visit) = (false, false);
-    model.region_now = None;
-    if model.is_guest || model.storage == Storage::Memory {
-        return vec![Effect::DropCopies];
-    }
-    vec![Effect::DropCopies, Effect::RemoveAll]
-}
-
 /// An id behind those of all records of `taken`, also where the clock was set back: the order of ids is the order
 /// of making.
 fn new_id<T>(cx: Cx<'_>, taken: &LiteMap<RecordId, T>) -> RecordId {
-    let next = taken.last().map_or(0, |(last, _)| last.0.saturating_add(1));
-    RecordId(cx.now.0.unsigned_abs().max(next))
+    let mut id = RecordId(cx.now.0.unsigned_abs()).min(RecordId::MAX);
+    if let Some((last, _)) = taken.last() {
+        id = id.max(last.next());
+    }
+    while taken.contains_key(&id) {
+        id = id.next(); // Only a copy that someone made up can have taken the last id there is.
+    }
+    id
 }
 
 /// Adds a plan to the notes.

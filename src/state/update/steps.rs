@@ -4,8 +4,8 @@ use super::super::gate::Cleared;
 use super::super::model::{Cx, Destination, Screen};
 use super::super::msg::Act;
 use super::super::shelf;
-use super::add_plan;
 use super::visit::{Turn, arrive};
+use super::{add_plan, keeping};
 use crate::domain::date::Day;
 use crate::domain::notes::{MomentChoice, Place, PlanDraft};
 use crate::domain::plan::{Entry, Moment, OwnWords, Plan};
@@ -35,9 +35,8 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
             }
         }
         (Screen::Home(_, spoken), Act::PressedLetGo(id)) => {
-            turn.model.notes.plans.remove(&id);
-            turn.model.touch(Key::Plan(id));
             *spoken = None;
+            keeping::remove(turn.model, Key::Plan(id));
         }
         _ => {}
     }

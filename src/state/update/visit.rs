@@ -5,7 +5,7 @@ use super::super::gate::{Cleared, SafetyRound};
 use super::super::model::{Consent, Cx, Destination, Dialog, Model, OpenVisit, SafetyAsking, Screen, View};
 use super::super::msg::Act;
 use super::super::words::Page;
-use super::{pages, reflect, remove_all, steps};
+use super::{keeping, pages, reflect, steps};
 use crate::domain::notes::{Notes, Place};
 use crate::snapshot::{Change, Key};
 
@@ -148,14 +148,15 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
                 turn.show(Screen::Notes(Box::new(under), Dialog::Closed));
             }
         }
-        Act::PressedKeepNow => keep_from_now_on(turn.model),
-        Act::PressedStopKeeping => stop_keeping(turn),
-        Act::PressedDelete => dialog(turn, Dialog::AskDelete),
-        Act::CancelledDelete => dialog(turn, Dialog::Closed),
-        Act::ConfirmedDelete => {
-            turn.effects = remove_all(turn.model);
-            turn.visit = turn.visit.anew(Screen::Notes(Box::new(Screen::Welcome(None)), Dialog::Deleted));
-        }
+        Act::PressedKeepNow
+        | Act::PressedStopKeeping
+        | Act::PressedReadBack
+        | Act::ConfirmedTakeIn(_)
+        | Act::PressedUndo
+        | Act::PressedRemove(_)
+        | Act::PressedDelete
+        | Act::ConfirmedDelete
+        | Act::Cancelled => keeping::update(turn, act),
 
         // Of the safety state, or already taken care of
         Act::PressedMistake
@@ -167,45 +168,12 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
     }
 }
 
-fn dialog(turn: &mut Turn<'_>, new: Dialog) {
-    if let Screen::Notes(_, dialog) = &mut turn.visit.screen {
-        *dialog = new;
-    }
-}
-
-/// From now on entries are written, and everything entered so far is.
-fn keep_from_now_on(model: &mut Model) {
-    if !model.may_write() {
-        return;
-    }
-    model.consent = Consent::Keep;
-    model.notes.settings.keep = true;
-    touch_all(model);
-}
-
-/// Removes everything that is kept, and goes on with it in memory.
-fn stop_keeping(turn: &mut Turn<'_>) {
-    let (notes, is_later_visit) = (std::mem::take(&mut turn.model.notes), turn.model.is_later_visit);
-    turn.effects.extend(remove_all(turn.model));
-    (turn.model.notes, turn.model.is_later_visit) = (notes, is_later_visit);
-    turn.model.notes.settings.keep = false;
-    turn.model.consent = Consent::Nothing;
-    // They stay in memory, and so in the copy that a crash would leave.
-    touch_all(turn.model);
-}
-
-fn touch_all(model: &mut Model) {
-    for key in model.notes.keys() {
-        model.touch(key);
-    }
-}
-
 fn begin(turn: &mut Turn<'_>) {
     let Screen::Welcome(choice) = turn.visit.screen else { return };
     match choice {
-        Some(true) => keep_from_now_on(turn.model),
+        Some(true) => keeping::keep_from_now_on(turn),
         // Back on `welcome`, a reader can take back what they chose there.
-        Some(false) if turn.model.consent == Consent::Keep => stop_keeping(turn),
+        Some(false) if turn.model.consent == Consent::Keep => keeping::stop_keeping(turn),
         Some(false) => turn.model.consent = Consent::Nothing,
         None => {}
     }

@@ -36,7 +36,7 @@ const NAMES: [&str; 17] = [
 
 /// The slots of sentence templates, by path. A text has exactly these, so that no brace ever shows and no value
 /// is ever lost; a text that is not listed has none.
-const SLOTS: [(&str, &[&str]); 16] = [
+const SLOTS: [(&str, &[&str]); 18] = [
     ("ui.common.source", &["title", "says"]),
     ("ui.question.progress", &["n", "total", "frame"]),
     ("ui.safety.progress", &["n", "total"]),
@@ -44,6 +44,8 @@ const SLOTS: [(&str, &[&str]); 16] = [
     ("ui.steps.plan_named", &["step"]),
     ("ui.plan.own_template", &["when", "then"]),
     ("ui.home.look_again", &["date"]),
+    ("ui.notes.remove_reflection", &["date"]),
+    ("ui.notes.remove_plan", &["date"]),
     ("ui.help.text", &["number"]),
     ("ui.help.text_word", &["word", "number"]),
     ("ui.cover.help_emergency", &["number"]),
