@@ -294,9 +294,10 @@ fn open_steps_name_no_partner() {
 /// What section 0 of the safety rules forbids to ask about, in questions and in safety questions.
 #[test]
 fn no_question_asks_about_dying_self_harm_being_a_burden_or_disappearing() {
-    let pack = &english().pack;
-    let asked = pack.question_texts.iter().flat_map(|text| {
-        [&text.ask, &text.why]
+    let english = english();
+    let pack = &english.pack;
+    let asked = pack.question_texts.iter().zip(&english.library.reasons).flat_map(|(text, reason)| {
+        [&text.ask, &reason.why]
             .into_iter()
             .chain(&text.options)
             .chain(&text.told)

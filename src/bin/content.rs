@@ -78,10 +78,12 @@ mod native {
         for language in languages {
             let folder = folder.join(&language.lang);
             std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+            let (library, reasons) = language.library.pack_files();
             let files = [
                 ("cover.json", language.cover.to_string()),
                 ("reflection.txt", language.pack.pack()),
-                ("library.txt", language.library.pack()),
+                ("library.txt", library),
+                ("reasons.txt", reasons),
             ];
             for (name, text) in files {
                 let path = folder.join(name);

@@ -93,6 +93,7 @@ keys! {
         // question
         QuestionProgress = "ui.question.progress",
         QuestionWhy = "ui.question.why",
+        QuestionNoWhy = "ui.question.no_why",
         QuestionPick = "ui.question.pick",
 
         // safety

@@ -46,6 +46,18 @@ pub struct Library {
     pub staying: Vec<Card>,
     /// Kinds of professional help.
     pub help: Vec<HelpSection>,
+    /// Why each question is asked, in the order of [`super::Pack::questions`]. They come in a file of their own, beside
+    /// the library's: few readers unfold them.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why a question is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The reason, in both directions.
+    pub why: Text,
+    /// What it rests on, as indices into [`Library::sources`].
+    pub sources: Vec<u16>,
 }
 
 /// The wording of a step.
@@ -95,8 +107,6 @@ pub struct Time {
 pub struct Source {
     /// Authors, year, short title.
     pub title: Text,
-    /// `https:` address; empty if there is none.
-    pub address: Text,
     /// What it says and how sure it is, in plain words.
     pub says: Text,
 }
@@ -182,6 +192,7 @@ row!(Library {
     sentence,
     staying,
     help,
+    reasons,
 });
 row!(Step { id, effort, minutes, setting, theme, energy, roles, threads, marks });
 row!(StepText {
@@ -199,7 +210,8 @@ row!(StepText {
     sources
 });
 row!(Time { id, together, label, when });
-row!(Source { title, address, says });
+row!(Source { title, says });
+row!(Reason { why, sources });
 row!(ReadingChange { change, sources });
 row!(Insight { rule, card });
 row!(Rule { roles, when, unless, softens });
@@ -223,10 +235,18 @@ impl Library {
         check(whole).map(|()| library)
     }
 
-    /// The packed form.
+    /// The packed form: the two files, one behind the other.
     #[must_use]
     pub fn pack(&self) -> String {
         packed(self)
+    }
+
+    /// The packed form as the two files: the library's own, and that of the reasons.
+    #[must_use]
+    pub fn pack_files(&self) -> (String, String) {
+        let (mut library, reasons) = (self.pack(), packed(&self.reasons));
+        library.truncate(library.len() - reasons.len());
+        (library, reasons)
     }
 
     /// The text of a late `key`; empty for one of the reflection file.

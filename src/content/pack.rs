@@ -57,14 +57,10 @@ pub struct QuestionText {
     pub frame: Text,
     /// The question.
     pub ask: Text,
-    /// Why it is asked, in both directions.
-    pub why: Text,
     /// The phrase of each option, in the order of the options.
     pub options: Vec<Text>,
     /// Each answer told back as a whole sentence; empty for a safety sign, which is never repeated.
     pub told: Vec<Text>,
-    /// Indices into [`super::Library::sources`].
-    pub sources: Vec<u16>,
 }
 
 /// One safety question. Its answers are yes, no and "prefer not to say", and are never kept.
@@ -186,7 +182,7 @@ pub struct HelpLine {
 
 // The packed form: fields in order. Changing an order is a new version of the format.
 row!(Pack { format, texts, plurals, questions, question_texts, safety, readings, mixes, safe, help, urgent });
-row!(QuestionText { frame, ask, why, options, told, sources });
+row!(QuestionText { frame, ask, options, told });
 row!(SafetyQuestion { ask, why, first_visit, later_visit });
 row!(ReadingText { title, body });
 row!(SafeText { title, paragraphs, helps });

@@ -5,7 +5,7 @@ use yew::virtual_dom::Key;
 use super::pages::sources;
 use super::parts::Layout;
 use super::ui::Ui;
-use crate::content::{QuestionText, TextKey};
+use crate::content::TextKey;
 use crate::state::gate::SafetyAnswer;
 use crate::state::model::{Asking, Picked, SafetyAsking};
 use crate::state::msg::Act;
@@ -14,8 +14,8 @@ use crate::state::msg::Act;
 pub fn question(ui: &mut Ui<'_>, asking: &Asking) {
     let cx = ui.cx;
     let asked = cx.model.asked(&cx.pack.questions);
-    let entry = asked.get(asking.position).and_then(|&idx| cx.pack.question(idx));
-    let Some((_, text)) = entry else { return };
+    let Some(&idx) = asked.get(asking.position) else { return };
+    let Some((_, text)) = cx.pack.question(idx) else { return };
     let n = asking.position + 1;
     let values = [("n", &*n.to_string()), ("total", &*asked.len().to_string()), ("frame", text.frame)];
     column(ui, n, asking.is_unanswered, |ui| {
@@ -30,7 +30,7 @@ pub fn question(ui: &mut Ui<'_>, asking: &Asking) {
                 ui.row_of(label, "", asking.picked == Some(picked), Act::PickedAnswer(picked));
             }
         });
-        why(ui, text);
+        why(ui, idx);
     });
 }
 
@@ -62,10 +62,15 @@ fn progress_bar(ui: &mut Ui<'_>, n: usize, total: usize) {
     });
 }
 
-fn why(ui: &mut Ui<'_>, text: &QuestionText) {
-    ui.unfold(TextKey::QuestionWhy, |ui| {
-        ui.paragraph_of(text.why);
-        sources(ui, &text.sources);
+/// Why the question at this place in the content is asked.
+fn why(ui: &mut Ui<'_>, idx: usize) {
+    let reason = ui.cx.library.get().and_then(|library| library.reasons.get(idx));
+    ui.unfold(TextKey::QuestionWhy, |ui| match reason {
+        Some(reason) => {
+            ui.paragraph_of(reason.why);
+            sources(ui, &reason.sources);
+        }
+        None => ui.paragraph(TextKey::QuestionNoWhy),
     });
 }
 

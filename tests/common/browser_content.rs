@@ -32,10 +32,8 @@ pub fn pack() -> Pack {
     let wording = |ask: &'static str, options: [&'static str; 2]| QuestionText {
         frame: "lately",
         ask,
-        why: "because",
         options: options.to_vec(),
         told: options.map(|option| &*format!("told: {option}").leak()).to_vec(),
-        sources: vec![],
     };
     let (texts, _) = texts();
     let reading = ReadingText { title: "title", body: "body" };

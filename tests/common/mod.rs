@@ -61,10 +61,8 @@ pub fn pack() -> Pack {
         .map(|question| QuestionText {
             frame: "lately",
             ask: question.id.to_string().leak(),
-            why: "because",
             options: question.options.iter().map(|option| &*option.id.to_string().leak()).collect(),
             told: question.options.iter().map(|option| &*format!("told {}", option.id).leak()).collect(),
-            sources: vec![],
         })
         .collect();
     let reading = ReadingText { title: "t", body: "b" };
@@ -160,6 +158,7 @@ pub fn library() -> Library {
             HelpSection { past_gate: false, card: card("doctor") },
             HelpSection { past_gate: true, card: card("couples") },
         ],
+        reasons: vec![],
     }
 }
 

@@ -201,7 +201,8 @@ export const attach = async (widget, wasm) => {
     if (core !== undefined) guard(() => glue.library(core, library));
   };
   try {
-    settle(await text('/library.txt'));
+    // The reasons stand at the end of what the core takes as one.
+    settle((await Promise.all([text('/library.txt'), text('/reasons.txt')])).join(''));
     if (form === 'standalone') shutNetwork();
   } catch (error) {
     settle(undefined);

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { metaPolicy } from './headers.mjs';
 import { MODULE, namesBetween, relink } from './link.mjs';
+import { optimise } from './optimise.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const EMBED = join(ROOT, 'src/embed');
@@ -94,11 +95,12 @@ export const finish = async ({
   const trunk = { glue: join(staging, 'fogbridge.js'), wasm: join(staging, 'fogbridge_bg.wasm') };
   const words = { 'cover.json': join(content, 'en/cover.json') };
 
-  const rest = new Map(languages.flatMap((language) => ['reflection', 'library'].map((name) => {
+  const rest = new Map(languages.flatMap((language) => ['reflection', 'library', 'reasons'].map((name) => {
     const path = `${language}/${name}.txt`;
     return [path, readFileSync(join(content, path))];
   })));
-  const wasm = readFileSync(trunk.wasm);
+  const built = readFileSync(trunk.wasm);
+  const wasm = release ? optimise(built) : built;
   const names = release ? namesBetween(wasm, readFileSync(trunk.glue, 'utf8')) : {};
   Object.assign(SHORT, names);
   rest.set('core.wasm', release ? relink(wasm, names, GLUE) : wasm);

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::reflection::mix_names;
 use crate::content::{
-    Card, FORMAT, HelpSection, Insight, Library, Myth, PhraseText, Sentence, Source, StepText, TextKey, Time,
+    Card, FORMAT, HelpSection, Insight, Library, Myth, PhraseText, Reason, Sentence, Source, StepText, TextKey, Time,
 };
 use crate::domain::step::Setting;
 
@@ -28,14 +28,24 @@ impl Wording<'_> {
             sentence: self.sentence(),
             staying: self.staying(),
             help: self.help_sections(),
+            reasons: self.reasons(),
         }
+    }
+
+    fn reasons(&self) -> Vec<Reason> {
+        let file = self.file("questions");
+        let questions = self.structure.questions.iter().zip(&self.structure.question_sources);
+        let reasons = questions.map(|(question, sources)| Reason {
+            why: file.table_or_empty(&question.id).text("why"),
+            sources: sources.clone(),
+        });
+        reasons.collect()
     }
 
     fn sources(&self) -> Vec<Source> {
         let file = self.file("sources");
-        let sources = self.structure.sources.iter().map(|(id, title, address)| Source {
+        let sources = self.structure.sources.iter().map(|(id, title, _)| Source {
             title,
-            address,
             says: file.table_or_empty(id).text("says"),
         });
         sources.collect()

@@ -158,25 +158,24 @@ impl<'a> Wording<'a> {
 
     fn questions(&self) -> Vec<QuestionText> {
         let file = self.file("questions");
-        let questions = self.structure.questions.iter().zip(&self.structure.question_sources);
-        questions
-            .map(|(question, sources)| {
+        self.structure
+            .questions
+            .iter()
+            .map(|question| {
                 let words = file.table_or_empty(&question.id);
                 let options = words.table_or_empty("options");
                 let told = words.table_or_empty("told");
                 let text = QuestionText {
                     frame: words.text("frame"),
                     ask: words.text("ask"),
-                    why: words.text("why"),
                     options: question.options.iter().map(|option| options.text(&option.id)).collect(),
                     told: question
                         .options
                         .iter()
                         .map(|option| if option.is_safety_sign() { "" } else { told.text(&option.id) })
                         .collect(),
-                    sources: sources.clone(),
                 };
-                if text.ask.chars().count() > 200 || text.why.chars().count() > 500 {
+                if text.ask.chars().count() > 200 || words.text("why").chars().count() > 500 {
                     words.complain("the question is over 200 characters, or its reason over 500");
                 }
                 words.finish();

@@ -1,0 +1,46 @@
+// Makes the wasm small: leaves out what this core never runs, then has Binaryen optimise the rest.
+
+import binaryen from 'binaryen';
+
+/**
+ * Parts of Yew that no view here uses, and that the compiler cannot know to be unused, because only the value of an enum
+ * decides. Each body becomes a trap, and with it goes everything that only it had called: 3.4 KB on the wire. Should a view
+ * come to need one of them, the first test in a browser stops there: then its line goes.
+ */
+const UNUSED = {
+  'markup from strings': /virtual_dom::vraw::|dom_bundle::braw::/,
+  'components that wait': /suspense/i,
+  'children in another place of the page': /virtual_dom::vportal::|dom_bundle::bportal::/,
+  'components inside components': /VComp as .*::attach$/,
+  'attributes kept as maps': /apply_diff_as_maps|indexmap.*AttributeOrProperty/,
+};
+
+/**
+ * @param {Buffer} wasm with the names of its functions
+ * @returns {Buffer} without them
+ */
+export const optimise = (wasm) => {
+  const module = binaryen.readBinary(wasm);
+  const functions = Array.from({ length: module.getNumFunctions() }, (_, at) => module.getFunctionByIndex(at));
+  const named = functions.map((one) => ({ one, ...binaryen.getFunctionInfo(one) }));
+  for (const [what, pattern] of Object.entries(UNUSED)) {
+    // Names carry the hash of their crate in brackets, and imports have no body.
+    const found = named.filter(({ name, module: from }) => !from && pattern.test(name.replace(/\[[0-9a-f]+\]/g, '')));
+    if (!found.length) throw new Error(`nothing in the wasm is called ${pattern} any more (${what}): see UNUSED in optimise.mjs.`);
+    for (const { one } of found) binaryen.Function(one).body = module.unreachable();
+  }
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(2);
+  // Rust puts the stack below everything and lets it grow down, so the lowest 1,024 bytes hold no data.
+  binaryen.setLowMemoryUnused(true);
+  // Large functions with a single caller stay on their own: functions that look alike compress better than one that is long.
+  binaryen.setOneCallerInlineMaxSize(100);
+  let [before, after] = [Infinity, wasm.length];
+  while (after < before) {
+    module.optimize();
+    [before, after] = [after, module.emitBinary().length];
+  }
+  // For the same reason functions that are named alike stand together.
+  module.runPasses(['reorder-functions-by-name']);
+  return Buffer.from(module.emitBinary());
+};
