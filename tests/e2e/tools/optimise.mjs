@@ -9,7 +9,7 @@ import binaryen from 'binaryen';
  */
 const UNUSED = {
   'markup from strings': /virtual_dom::vraw::|dom_bundle::braw::/,
-  'components that wait': /suspense/i,
+  'components that wait': /virtual_dom::vsuspense::|dom_bundle::bsuspense::|BaseSuspense>?>::(resume|suspend|send_message)|find_parent_scope::<yew::suspense/,
   'children in another place of the page': /virtual_dom::vportal::|dom_bundle::bportal::/,
   'components inside components': /VComp as .*::attach$/,
   'attributes kept as maps': /apply_diff_as_maps|indexmap.*AttributeOrProperty/,
