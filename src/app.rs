@@ -170,13 +170,10 @@ impl App {
     fn happened(&mut self, ctx: &Context<Self>, msg: Msg) {
         let setup = &ctx.props().setup;
         let cx = Cx { pack: setup.pack, library: self.library, now: now(), today: today() };
-        for effect in update(cx, &mut self.model, msg) {
-            let answer = self.carry_out(setup, effect);
-            if let Some(answer) = answer {
-                // What follows from an answer of the world asks for no more than to be noted.
-                for effect in update(cx, &mut self.model, answer) {
-                    self.carry_out(setup, effect);
-                }
+        let mut msgs = vec![msg];
+        while let Some(msg) = msgs.pop() {
+            for effect in update(cx, &mut self.model, msg) {
+                msgs.extend(self.carry_out(setup, effect));
             }
         }
     }
@@ -192,7 +189,7 @@ impl App {
             Effect::Download => {
                 // What is stored belongs to someone else then.
                 let keeper = keeper.as_ref().filter(|_| !self.model.is_guest);
-                let set_aside = keeper.map(|keeper| restore(keeper.stored()).set_aside).unwrap_or_default();
+                let set_aside = keeper.map(|keeper| restore(&mut keeper.stored()).set_aside).unwrap_or_default();
                 port.download(&copy(&self.model.notes, &set_aside));
             }
             Effect::Copy(text) => port.copy(&text),

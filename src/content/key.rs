@@ -192,6 +192,7 @@ keys! {
     }
     then {
         // notes
+        NotesLarge = "ui.notes.large",
         NotesOneByOne = "ui.notes.one_by_one",
         NotesRemoveDraft = "ui.notes.remove_draft",
         NotesRemoveReflection = "ui.notes.remove_reflection",

@@ -85,7 +85,7 @@ pub fn read_copy(text: &str) -> Result<Copied, Refused> {
     if !fits {
         return Err(Refused::Broken);
     }
-    let restored = restore(strings.iter().map(|(name, raw)| (name.as_str(), raw.as_str())));
+    let restored = restore(&mut strings.iter().map(|(name, raw)| (name.as_str(), raw.as_str())));
     if restored.is_newer() {
         return Err(Refused::Newer);
     }

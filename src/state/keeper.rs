@@ -11,6 +11,9 @@ use crate::snapshot::{Change, DELETED, Key, Restored, Unreadable, restore, seal,
 
 /// What all our keys begin with. Neutral: it says nothing about the subject.
 const PREFIX: &str = "pn";
+/// From how many characters on a reader is told that the store may soon be full: the smallest one that a browser gives
+/// holds 2.6 million, and the page around may need some of them.
+const LARGE: usize = 2_000_000;
 /// The name under which something is set aside, before its own name.
 const ASIDE: &str = "aside";
 
@@ -37,6 +40,8 @@ pub struct Saving {
     pub found: Vec<Change>,
     /// How many stored strings are set aside now.
     pub n_set_aside: usize,
+    /// True if so much is kept that the store may soon be full.
+    pub is_large: bool,
 }
 
 impl<S: KeyValue> Keeper<S> {
@@ -56,7 +61,7 @@ impl<S: KeyValue> Keeper<S> {
         }
         let mut keeper =
             Self { store, prefix, seen, waiting: Vec::new(), n_set_aside: 0, is_read_only: false };
-        let restored = restore(keeper.stored());
+        let restored = restore(&mut keeper.stored());
         keeper.n_set_aside = restored.set_aside.len();
         keeper.is_read_only = restored.is_newer();
         Ok((keeper, restored))
@@ -74,8 +79,7 @@ impl<S: KeyValue> Keeper<S> {
     }
 
     /// How many characters stand in the store for us, keys included.
-    #[must_use]
-    pub fn size(&self) -> usize {
+    fn size(&self) -> usize {
         self.seen.iter().map(|(key, raw)| key.len() + raw.len()).sum()
     }
 
@@ -101,19 +105,21 @@ impl<S: KeyValue> Keeper<S> {
         let (mut outcome, mut found) = (Ok(()), Vec::new());
         // A record that fails does not keep the others from being written. New ones come first and removals last, so that
         // what is cut short leaves too much and not too little.
-        let waiting = std::mem::take(&mut self.waiting);
+        let mut waiting = std::mem::take(&mut self.waiting);
+        let mut failed = Vec::new();
         for is_removal in [false, true] {
             for change in waiting.iter().filter(|change| change.payload.is_none() == is_removal) {
                 if let Err(error) = self.write(change, &mut found) {
                     outcome = outcome.and(Err(error));
-                    self.waiting.push(change.clone());
+                    failed.push(change.key);
                 }
             }
         }
-        if outcome == Err(StoreError::Gone) {
-            self.waiting.clear(); // The reader is asked, and everything is written anew or not at all.
-        }
-        Some(Saving { outcome, found, n_set_aside: self.n_set_aside })
+        // After `Gone` the reader is asked, and everything is written anew or not at all.
+        waiting.retain(|change| failed.contains(&change.key) && outcome != Err(StoreError::Gone));
+        self.waiting = waiting;
+        let is_large = self.size() > LARGE;
+        Some(Saving { outcome, found, n_set_aside: self.n_set_aside, is_large })
     }
 
     /// Writes or removes one record and reads it back. Adds to `found` what another tab wrote.

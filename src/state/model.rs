@@ -149,6 +149,8 @@ pub struct Model {
     pub saved: Saved,
     /// How many stored strings are set aside: they could not be read, or are the other one of two that were changed at once.
     pub n_set_aside: usize,
+    /// True if so much is kept that the store may soon be full.
+    pub is_large: bool,
     /// A copy that was read and waits for the reader's word.
     pub copied: Option<Copied>,
     /// What can be brought back.
@@ -191,6 +193,7 @@ impl Model {
             storage,
             saved: Saved::Idle,
             n_set_aside,
+            is_large: false,
             is_guest: false,
             is_return,
             is_later_visit,

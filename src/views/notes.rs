@@ -86,7 +86,7 @@ fn keeping(ui: &mut Ui<'_>, is_afraid: bool) {
         (Storage::Newer, _) => ui.paragraph(TextKey::WelcomeNewer),
         (Storage::Works, Consent::Keep) => {
             ui.paragraph(TextKey::NotesKeeping);
-            ui.note(TextKey::NotesSafari);
+            ui.note(if model.is_large { TextKey::NotesLarge } else { TextKey::NotesSafari });
             ui.link(TextKey::NotesStop, Act::PressedStopKeeping);
         }
         (Storage::Works | Storage::Gone, _) => {

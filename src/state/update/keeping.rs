@@ -111,7 +111,9 @@ pub(super) fn hand_out(model: &mut Model, effects: &mut Vec<Effect>) {
         model.saved = Saved::Saving;
     }
     if !changes.is_empty() {
-        effects.push(Effect::Keep { changes, write });
+        // What is looked for is what does not wait to be written.
+        let place = effects.iter().position(|effect| matches!(effect, Effect::Look));
+        effects.insert(place.unwrap_or(effects.len()), Effect::Keep { changes, write });
     }
     if let Some(key) = typing.filter(|_| write) {
         effects.push(Effect::KeepSoon(Change::of(&model.notes, key)));
@@ -120,7 +122,7 @@ pub(super) fn hand_out(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Saving ended.
 pub(super) fn saved(model: &mut Model, saving: Saving) -> Vec<Effect> {
-    model.n_set_aside = saving.n_set_aside;
+    (model.n_set_aside, model.is_large) = (saving.n_set_aside, saving.is_large);
     if model.consent != Consent::Keep {
         return Vec::new(); // The reader decided otherwise meanwhile.
     }
@@ -197,6 +199,7 @@ fn removed_elsewhere(model: &mut Model, error: StoreError) {
 
 /// The reader chose a file.
 pub(super) fn picked(model: &mut Model, text: Option<String>) {
+    (model.undo, model.copied) = (None, None);
     let read = text.map_or(Err(Refused::TooLarge), |text| read_copy(&text));
     let Visit::Open(OpenVisit { screen: Screen::Notes(_, dialog), .. }) = &mut model.visit else { return };
     match read {

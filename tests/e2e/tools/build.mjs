@@ -8,7 +8,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { metaPolicy } from './headers.mjs';
-import { MODULE, namesBetween, relink } from './link.mjs';
+import { MODULE, namesBetween, pruned, relink } from './link.mjs';
 import { optimise } from './optimise.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -101,6 +101,7 @@ export const finish = async ({
   })));
   const built = readFileSync(trunk.wasm);
   const wasm = release ? optimise(built) : built;
+  if (release) writeFileSync(trunk.glue, pruned(readFileSync(trunk.glue, 'utf8'), wasm));
   const names = release ? namesBetween(wasm, readFileSync(trunk.glue, 'utf8')) : {};
   Object.assign(SHORT, names);
   rest.set('core.wasm', release ? relink(wasm, names, GLUE) : wasm);

@@ -9,11 +9,14 @@ import binaryen from 'binaryen';
  */
 const UNUSED = {
   'markup from strings': /virtual_dom::vraw::|dom_bundle::braw::/,
-  'components that wait': /virtual_dom::vsuspense::|dom_bundle::bsuspense::|BaseSuspense>?>::(resume|suspend|send_message)|find_parent_scope::<yew::suspense/,
+  'components that wait': /suspense/i,
   'children in another place of the page': /virtual_dom::vportal::|dom_bundle::bportal::/,
   'components inside components': /VComp as .*::attach$/,
   'attributes kept as maps': /apply_diff_as_maps|indexmap.*AttributeOrProperty/,
 };
+
+/** What drops, copies or grows a value is one function for all types that look alike, under the name of any of them. */
+const SHARED = /drop_in_place|drop_slow|Drop>::drop|Clone>::clone|closure|reserve|vec::Vec<|callback/;
 
 /**
  * @param {Buffer} wasm with the names of its functions
@@ -25,7 +28,8 @@ export const optimise = (wasm) => {
   const named = functions.map((one) => ({ one, ...binaryen.getFunctionInfo(one) }));
   for (const [what, pattern] of Object.entries(UNUSED)) {
     // Names carry the hash of their crate in brackets, and imports have no body.
-    const found = named.filter(({ name, module: from }) => !from && pattern.test(name.replace(/\[[0-9a-f]+\]/g, '')));
+    const found = named.filter(({ name, module: from }) => !from && !SHARED.test(name) && pattern.test(name.replace(/\[[0-9a-f]+\]/g, '')));
+    if (process.env.SHOW) for (const { name } of found) console.log(name.replace(/\[[0-9a-f]+\]/g, ''));
     if (!found.length) throw new Error(`nothing in the wasm is called ${pattern} any more (${what}): see UNUSED in optimise.mjs.`);
     for (const { one } of found) binaryen.Function(one).body = module.unreachable();
   }
