@@ -88,7 +88,7 @@ impl Component for App {
                 (Some(keeper), restored, storage)
             }
             Err(error) => {
-                setup.port.problem("storage", &error.to_string());
+                setup.port.problem("storage", error.says());
                 (None, crate::snapshot::Restored::default(), Storage::Memory)
             }
         };
@@ -115,7 +115,7 @@ impl Component for App {
                 self.library = match text.map(|text| Library::parse(text.leak())) {
                     Some(Ok(library)) => LibraryState::Here(library),
                     Some(Err(error)) => {
-                        ctx.props().setup.port.problem("content", &error.to_string());
+                        ctx.props().setup.port.problem("content", error.says());
                         LibraryState::Missing
                     }
                     None => LibraryState::Missing,
@@ -189,7 +189,7 @@ impl App {
             Effect::Download => {
                 // What is stored belongs to someone else then.
                 let keeper = keeper.as_ref().filter(|_| !self.model.is_guest);
-                let set_aside = keeper.map(|keeper| restore(&mut keeper.stored()).set_aside).unwrap_or_default();
+                let set_aside = keeper.map(|keeper| restore(keeper.stored()).set_aside).unwrap_or_default();
                 port.download(&copy(&self.model.notes, &set_aside));
             }
             Effect::Copy(text) => port.copy(&text),

@@ -82,8 +82,13 @@ fn msg() -> impl Strategy<Value = Msg> {
         Msg::Copied(true),
         Act::ChoseRegion(0).into(),
         Act::SaidOpenOutcome(0, Outcome::Done).into(),
-        Msg::Saved(Saving { outcome: Ok(()), found: Vec::new(), n_set_aside: 0 }),
-        Msg::Saved(Saving { outcome: Err(StoreError::Full), found: Vec::new(), n_set_aside: 0 }),
+        Msg::Saved(Saving { outcome: Ok(()), found: Vec::new(), n_set_aside: 0, is_large: false }),
+        Msg::Saved(Saving {
+            outcome: Err(StoreError::Full),
+            found: Vec::new(),
+            n_set_aside: 0,
+            is_large: false,
+        }),
     ]);
     prop_oneof![
         6 => plain,

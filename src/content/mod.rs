@@ -14,7 +14,7 @@ pub mod packed;
 
 pub use key::{PluralForm, PluralKey, TextKey};
 pub use library::{
-    HelpSection, Insight, Library, Myth, PhraseText, Reason, ReadingChange, Sentence, Source, StepText, Time,
+    HelpSection, Insight, Library, Myth, PhraseText, ReadingChange, Reason, Sentence, Source, StepText, Time,
 };
 pub use pack::{
     Card, Country, Help, HelpKind, HelpLine, MIX_BITS, Pack, PackError, QuestionText, ReadingText, SafeText,

@@ -203,12 +203,20 @@ pub enum PackError {
     OtherFormat,
 }
 
-impl fmt::Display for PackError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
+impl PackError {
+    /// A sentence without capital and full stop.
+    #[must_use]
+    pub fn says(&self) -> &'static str {
+        match self {
             Self::Unreadable => "the content file cannot be read",
             Self::OtherFormat => "the content file belongs to another version",
-        })
+        }
+    }
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.says())
     }
 }
 

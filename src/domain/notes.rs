@@ -28,7 +28,22 @@ impl RecordId {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let id = Self(u64::from_str_radix(text, BASE).ok()?);
-        (id <= Self::MAX && id.to_string() == text).then_some(id)
+        (id <= Self::MAX && id.spelled() == text).then_some(id)
+    }
+
+    /// The id in base 36, without leading zeros.
+    #[must_use]
+    pub fn spelled(self) -> String {
+        let mut digits = Vec::new();
+        let mut rest = self.0;
+        loop {
+            let digit = u32::try_from(rest % u64::from(BASE)).unwrap_or_default();
+            digits.push(char::from_digit(digit, BASE).unwrap_or('0'));
+            rest /= u64::from(BASE);
+            if rest == 0 {
+                return digits.into_iter().rev().collect();
+            }
+        }
     }
 
     /// The id behind this one; the first one behind the last.
@@ -40,16 +55,7 @@ impl RecordId {
 
 impl fmt::Display for RecordId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut digits = Vec::new();
-        let mut rest = self.0;
-        loop {
-            let digit = u32::try_from(rest % u64::from(BASE)).unwrap_or_default();
-            digits.push(char::from_digit(digit, BASE).unwrap_or('0'));
-            rest /= u64::from(BASE);
-            if rest == 0 {
-                return out.write_str(&digits.into_iter().rev().collect::<String>());
-            }
-        }
+        out.write_str(&self.spelled())
     }
 }
 

@@ -40,7 +40,7 @@ pub struct Widget(usize);
 pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, JsError> {
     let text = options::text_of(options, "reflection").unwrap_or_default();
     let setup = Setup {
-        pack: Pack::parse(text.leak())?,
+        pack: Pack::parse(text.leak()).map_err(|error| JsError::new(error.says()))?,
         options: parse_options(options),
         namespace: options::text_of(options, "store")
             .filter(|name| !name.is_empty())
@@ -97,7 +97,7 @@ impl Widget {
             let (_, setup) = widgets.get(self.0)?;
             let saving = setup.keeper.borrow_mut().as_mut()?.save()?;
             if let Err(error) = saving.outcome {
-                setup.port.problem("storage", &error.to_string());
+                setup.port.problem("storage", error.says());
             }
             // No event of the browser tells the other widgets of this page.
             for (place, (app, other)) in widgets.iter().enumerate() {

@@ -7,7 +7,7 @@
 use super::record::Key;
 use super::restore::{SetAside, restore};
 use crate::domain::notes::Notes;
-use crate::json::{Json, take};
+use crate::json::{Json, digits, take};
 
 const FORMAT: &str = "notes-";
 const VERSION: u32 = 1;
@@ -18,18 +18,32 @@ pub const MAX_COPY: usize = 5 * 1024 * 1024;
 /// All of `notes` as JSON. `set_aside` goes along as it was found.
 #[must_use]
 pub fn copy(notes: &Notes, set_aside: &[SetAside]) -> String {
-    let text = |text: &str| Json::Text(text.to_owned()).to_string();
-    let records = notes
-        .keys()
-        .into_iter()
-        .filter_map(|key| Some(format!("{}: {}", text(&key.name()), notes.payload(key)?)));
-    let aside = set_aside.iter().map(|aside| format!("{}: {}", text(&aside.name), text(&aside.raw)));
-    let lines = |lines: Vec<String>| lines.join(",\n    ");
-    format!(
-        "{{\n  \"format\": \"{FORMAT}{VERSION}\",\n  \"records\": {{\n    {}\n  }},\n  \"set_aside\": {{\n    {}\n  }}\n}}\n",
-        lines(records.collect()),
-        lines(aside.collect()),
-    )
+    let mut file =
+        ["{\n  \"format\": \"", FORMAT, &digits(VERSION.into()), "\",\n  \"records\": {\n"].concat();
+    let keys = notes.keys().into_iter();
+    lines(&mut file, &mut keys.filter_map(|key| Some((key.name(), notes.payload(key)?))));
+    file.push_str("  },\n  \"set_aside\": {\n");
+    lines(&mut file, &mut set_aside.iter().map(|aside| (aside.name.clone(), spelled(&aside.raw))));
+    file.push_str("  }\n}\n");
+    file
+}
+
+fn spelled(text: &str) -> String {
+    Json::Text(text.to_owned()).spelled()
+}
+
+/// Adds the entries of a map, one a line: each with its value as JSON.
+fn lines(file: &mut String, entries: &mut dyn Iterator<Item = (String, String)>) {
+    let mut before = "    ";
+    for (name, value) in entries {
+        for part in [before, &spelled(&name), ": ", &value] {
+            file.push_str(part);
+        }
+        before = ",\n    ";
+    }
+    if before.starts_with(',') {
+        file.push('\n');
+    }
 }
 
 /// What a copy holds.
@@ -85,7 +99,7 @@ pub fn read_copy(text: &str) -> Result<Copied, Refused> {
     if !fits {
         return Err(Refused::Broken);
     }
-    let restored = restore(&mut strings.iter().map(|(name, raw)| (name.as_str(), raw.as_str())));
+    let restored = restore(strings.iter().map(|(name, raw)| (name.as_str(), raw.as_str())));
     if restored.is_newer() {
         return Err(Refused::Newer);
     }

@@ -22,7 +22,7 @@ impl Notes {
             Key::Reflection(id) => self.reflections.get(&id)?.to_json(),
             Key::Plan(id) => self.plans.get(&id)?.to_json(),
         };
-        Some(ascii(&json.to_string()))
+        Some(ascii(&json.spelled()))
     }
 
     /// Reads the payload of the record under `key` into these notes. False, and nothing is changed, if it
@@ -115,7 +115,9 @@ impl AsJson for Answers {
     }
 
     fn to_json(&self) -> Json {
-        Json::Map(self.iter().map(|(question, answer)| (question.to_string(), answer.to_json())).collect())
+        Json::Map(
+            self.iter().map(|(question, answer)| (String::from(&**question), answer.to_json())).collect(),
+        )
     }
 }
 

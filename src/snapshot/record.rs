@@ -1,10 +1,9 @@
 //! One record: its key, and its way to a stored string and back.
 
-use std::fmt::Write as _;
-
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use crate::domain::notes::{Notes, RecordId};
+use crate::json::digits;
 
 /// The version of the record format that this core writes.
 pub const VERSION: u32 = 1;
@@ -32,8 +31,8 @@ impl Key {
             Self::Settings => "s".to_owned(),
             Self::Place => "p".to_owned(),
             Self::Draft => "d".to_owned(),
-            Self::Reflection(id) => format!("r.{id}"),
-            Self::Plan(id) => format!("t.{id}"),
+            Self::Reflection(id) => ["r.", &id.spelled()].concat(),
+            Self::Plan(id) => ["t.", &id.spelled()].concat(),
         }
     }
 
@@ -162,6 +161,13 @@ fn checksum(payload: &str) -> u32 {
     Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC).checksum(payload.as_bytes())
 }
 
+/// Adds the last `n_digits` hexadecimal digits of `number`.
+fn push_hex(text: &mut String, number: u32, n_digits: u32) {
+    for place in (0..n_digits).rev() {
+        text.push(char::from_digit(number >> (4 * place) & 0xf, 16).unwrap_or('0'));
+    }
+}
+
 /// Writes every character beyond ASCII as `\uXXXX`. In JSON such characters stand only inside strings.
 pub(super) fn ascii(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
@@ -170,7 +176,8 @@ pub(super) fn ascii(json: &str) -> String {
             escaped.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                let _ = write!(escaped, "\\u{unit:04x}");
+                escaped.push_str("\\u");
+                push_hex(&mut escaped, u32::from(*unit), 4);
             }
         }
     }
@@ -180,7 +187,11 @@ pub(super) fn ascii(json: &str) -> String {
 /// The stored string of `payload` at `revision`.
 #[must_use]
 pub fn seal(payload: &str, revision: u64) -> String {
-    format!("n{VERSION} {revision} {:08x} {payload}", checksum(payload))
+    let mut raw = ["n", &digits(VERSION.into()), " ", &digits(revision), " "].concat();
+    push_hex(&mut raw, checksum(payload), 8);
+    raw.push(' ');
+    raw.push_str(payload);
+    raw
 }
 
 /// Opens the stored string `raw`.

@@ -32,7 +32,11 @@ impl Restored {
 }
 
 /// Reads the pairs of name (without prefix and namespace) and stored string, in any order.
-pub fn restore<'a>(pairs: &mut dyn Iterator<Item = (&'a str, &'a str)>) -> Restored {
+pub fn restore<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Restored {
+    read_all(&mut pairs.into_iter())
+}
+
+fn read_all<'a>(pairs: &mut dyn Iterator<Item = (&'a str, &'a str)>) -> Restored {
     let mut restored = Restored::default();
     for (name, raw) in pairs {
         if let Err(why) = read(&mut restored.notes, name, raw) {

@@ -7,6 +7,7 @@ use litemap::LiteMap;
 
 use super::ports::{KeyValue, StoreError};
 use crate::domain::notes::{Notes, Place};
+use crate::json::digits;
 use crate::snapshot::{Change, DELETED, Key, Restored, Unreadable, restore, seal, unseal};
 
 /// What all our keys begin with. Neutral: it says nothing about the subject.
@@ -50,7 +51,7 @@ impl<S: KeyValue> Keeper<S> {
     /// # Errors
     /// [`StoreError`] if the store cannot be read; the reader then works in memory.
     pub fn open(store: S, namespace: &str) -> Result<(Self, Restored), StoreError> {
-        let prefix = format!("{PREFIX}.{namespace}.");
+        let prefix = [PREFIX, ".", namespace, "."].concat();
         let mut seen: LiteMap<String, String> = LiteMap::new();
         for key in store.keys()? {
             if key.starts_with(&prefix)
@@ -61,7 +62,7 @@ impl<S: KeyValue> Keeper<S> {
         }
         let mut keeper =
             Self { store, prefix, seen, waiting: Vec::new(), n_set_aside: 0, is_read_only: false };
-        let restored = restore(&mut keeper.stored());
+        let restored = restore(keeper.stored());
         keeper.n_set_aside = restored.set_aside.len();
         keeper.is_read_only = restored.is_newer();
         Ok((keeper, restored))
@@ -212,7 +213,7 @@ impl<S: KeyValue> Keeper<S> {
     }
 
     fn full(&self, name: &str) -> String {
-        format!("{}{name}", self.prefix)
+        [self.prefix.as_str(), name].concat()
     }
 
     /// True if no key of ours is in the store.
@@ -232,7 +233,7 @@ impl<S: KeyValue> Keeper<S> {
     /// Copies a stored string to a key of its own, unless it already stands there.
     fn set_aside(&mut self, key: Key, raw: &str) -> Result<(), StoreError> {
         for number in 1_u32.. {
-            let full = format!("{}{ASIDE}.{number}.{}", self.prefix, key.name());
+            let full = self.full(&[ASIDE, ".", &digits(number.into()), ".", &key.name()].concat());
             match self.store.get(&full)? {
                 Some(other) if other == raw => return Ok(()),
                 Some(_) => {}

@@ -20,15 +20,23 @@ pub enum StoreError {
     Newer,
 }
 
-impl fmt::Display for StoreError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
+impl StoreError {
+    /// A sentence without capital and full stop.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
             Self::Denied => "storage is not allowed",
             Self::Full => "storage is full",
             Self::Unfaithful => "storage did not keep what was written",
             Self::Gone => "what was kept was removed",
             Self::Newer => "a newer version wrote here",
-        })
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.says())
     }
 }
 

@@ -69,7 +69,7 @@ fn emergency(ui: &mut Ui<'_>) {
     ui.within("p", "lead", |ui| {
         for number in &country.emergency {
             let words = cx.filled(TextKey::HelpEmergency, &[("number", number)]);
-            ui.anchor("call", format!("tel:{number}"), &words);
+            ui.anchor("call", ["tel:", number].concat(), &words);
         }
     });
 }
@@ -120,12 +120,12 @@ fn entry(ui: &mut Ui<'_>, entry: &HelpLine, country: Option<&Country>) {
     ui.open("li", "card");
     ui.line("strong", "", entry.name);
     if !entry.phone.is_empty() {
-        ui.anchor("call", format!("tel:{}", entry.phone), entry.show);
+        ui.anchor("call", ["tel:", entry.phone].concat(), entry.show);
     }
     if !entry.sms.is_empty() {
         let key = if entry.sms_text.is_empty() { TextKey::HelpText } else { TextKey::HelpTextWord };
         let words = cx.filled(key, &[("word", entry.sms_text), ("number", entry.sms)]);
-        ui.anchor("call", format!("sms:{}", entry.sms), &words);
+        ui.anchor("call", ["sms:", entry.sms].concat(), &words);
     }
     if !entry.web.is_empty() {
         let address = entry.web.strip_prefix("https://").unwrap_or(entry.web).trim_end_matches('/');

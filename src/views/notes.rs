@@ -27,12 +27,16 @@ pub fn notes(ui: &mut Ui<'_>, dialog: Dialog) {
     if dialog != Dialog::DeleteFailed {
         keeping(ui, is_afraid);
     }
-    ui.subheading(TextKey::NotesList);
-    let settings = &model.notes.settings;
-    let has_settings = settings.role.is_some() || settings.only_mine || settings.region.is_some();
-    contents(ui, &model.notes, has_settings, model.n_set_aside);
-    // Their words come with the library; and after a safety sign no entry is written, deleted or named by its day.
-    let has_more = ui.cx.library.get().is_some() && !is_afraid;
+    // The words for all but keeping, taking along and deleting come with the library.
+    let has_words = ui.cx.library.get().is_some();
+    // After a safety sign no entry is written, deleted or named by its day.
+    let has_more = has_words && !is_afraid;
+    if has_words {
+        ui.subheading(TextKey::NotesList);
+        let settings = &model.notes.settings;
+        let has_settings = settings.role.is_some() || settings.only_mine || settings.region.is_some();
+        contents(ui, &model.notes, has_settings, model.n_set_aside);
+    }
     if has_more {
         one_by_one(ui);
     }

@@ -40,6 +40,10 @@ const ENTRY = /^ {8}(\w+): function[^]*?\n {8}\}(?:, arguments\); \})?,\n/gm;
 export const pruned = (glue, wasm) => {
   const wanted = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ name }) => name));
   return `${glue
+    // What stands in for TextEncoder.encodeInto, FinalizationRegistry and globalThis in browsers below our floor.
+    .replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m, '')
+    .replace(/\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^]*?\}\s*: /g, '')
+    .replace(/typeof globalThis === 'undefined' \? null : globalThis/, 'globalThis')
     .replace(ENTRY, (entry, name) => (wanted.has(name) ? entry : ''))
     .replace(/: function\(\) \{ return handleError\(function \((.*)\) \{([^]*?)\n {8}\}, arguments\); \},/g, ': handled(($1) => {$2\n        }),')
     .replace(/^( {8}\w+): function\((.*)\) \{/gm, '$1: ($2) => {')}

@@ -2,9 +2,12 @@
 
 import binaryen from 'binaryen';
 
+/** Only those of these are left out that nothing in the module calls by name. */
+const UNCALLED = /convert::closures::_::invoke::</;
+
 /**
  * Parts of Yew that no view here uses, and that the compiler cannot know to be unused, because only the value of an enum
- * decides. Each body becomes a trap, and with it goes everything that only it had called: 3.4 KB on the wire. Should a view
+ * decides. Each body becomes a trap, and with it goes everything that only it had called: 3.6 KB on the wire. Should a view
  * come to need one of them, the first test in a browser stops there: then its line goes.
  */
 const UNUSED = {
@@ -12,11 +15,12 @@ const UNUSED = {
   'components that wait': /suspense/i,
   'children in another place of the page': /virtual_dom::vportal::|dom_bundle::bportal::/,
   'components inside components': /VComp as .*::attach$/,
+  'ways for JavaScript to call closures that nobody hands to it': UNCALLED,
   'attributes kept as maps': /apply_diff_as_maps|indexmap.*AttributeOrProperty/,
 };
 
 /** What drops, copies or grows a value is one function for all types that look alike, under the name of any of them. */
-const SHARED = /drop_in_place|drop_slow|Drop>::drop|Clone>::clone|closure|reserve|vec::Vec<|callback/;
+const SHARED = /drop_in_place|drop_slow|Drop>::drop|Clone>::clone|\{closure|reserve|vec::Vec<|callback/;
 
 /**
  * @param {Buffer} wasm with the names of its functions
@@ -24,12 +28,18 @@ const SHARED = /drop_in_place|drop_slow|Drop>::drop|Clone>::clone|closure|reserv
  */
 export const optimise = (wasm) => {
   const module = binaryen.readBinary(wasm);
+  const ways = Array.from({ length: module.getNumExports() }, (_, at) => module.getExportByIndex(at));
+  const exported = new Set(ways.map((one) => binaryen.getExportInfo(one).value));
+  const calls = module.emitText().match(/(?<=\(call \$)("(?:[^"\\]|\\.)*"|[^\s)]+)/g) ?? [];
+  const called = new Set(calls.map((name) => name.replace(/^"|"$/g, '')));
   const functions = Array.from({ length: module.getNumFunctions() }, (_, at) => module.getFunctionByIndex(at));
   const named = functions.map((one) => ({ one, ...binaryen.getFunctionInfo(one) }));
   for (const [what, pattern] of Object.entries(UNUSED)) {
-    // Names carry the hash of their crate in brackets, and imports have no body.
-    const found = named.filter(({ name, module: from }) => !from && !SHARED.test(name) && pattern.test(name.replace(/\[[0-9a-f]+\]/g, '')));
-    if (process.env.SHOW) for (const { name } of found) console.log(name.replace(/\[[0-9a-f]+\]/g, ''));
+    const found = named.filter(({ name, module: from }) => {
+      if (from || SHARED.test(name)) return false; // imports have no body
+      if (pattern === UNCALLED && (called.has(name) || exported.has(name))) return false;
+      return pattern.test(name.replace(/\[[0-9a-f]+\]/g, '')); // the hashes of crates
+    });
     if (!found.length) throw new Error(`nothing in the wasm is called ${pattern} any more (${what}): see UNUSED in optimise.mjs.`);
     for (const { one } of found) binaryen.Function(one).body = module.unreachable();
   }

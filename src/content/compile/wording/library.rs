@@ -3,7 +3,8 @@
 use super::Wording;
 use super::reflection::mix_names;
 use crate::content::{
-    Card, FORMAT, HelpSection, Insight, Library, Myth, PhraseText, Reason, Sentence, Source, StepText, TextKey, Time,
+    Card, FORMAT, HelpSection, Insight, Library, Myth, PhraseText, Reason, Sentence, Source, StepText,
+    TextKey, Time,
 };
 use crate::domain::step::Setting;
 
@@ -44,10 +45,11 @@ impl Wording<'_> {
 
     fn sources(&self) -> Vec<Source> {
         let file = self.file("sources");
-        let sources = self.structure.sources.iter().map(|(id, title, _)| Source {
-            title,
-            says: file.table_or_empty(id).text("says"),
-        });
+        let sources = self
+            .structure
+            .sources
+            .iter()
+            .map(|(id, title, _)| Source { title, says: file.table_or_empty(id).text("says") });
         sources.collect()
     }
 
