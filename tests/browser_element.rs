@@ -182,7 +182,12 @@ async fn a_damaged_reflection_file_is_an_error_in_words_and_paints_nothing() {
     {
         let calls = Calls::default();
         let (host, div) = place();
-        let error = mount(div.clone(), &object(&[("reflection", text.into())]), loader(&calls)).unwrap_err();
+        let error = mount(
+            div.clone(),
+            &object(&[("reflection", text.into())]),
+            loader(&calls, &std::rc::Rc::default()),
+        )
+        .unwrap_err();
         let message = Reflect::get(&JsValue::from(error), &"message".into()).unwrap().as_string();
         assert_eq!(message.as_deref(), Some(why), "{:.20}", text);
         settle().await;
@@ -191,7 +196,10 @@ async fn a_damaged_reflection_file_is_an_error_in_words_and_paints_nothing() {
     }
     let calls = Calls::default();
     let (host, div) = place();
-    assert!(mount(div, &JsValue::UNDEFINED, loader(&calls)).is_err(), "no options, so no file");
+    assert!(
+        mount(div, &JsValue::UNDEFINED, loader(&calls, &std::rc::Rc::default())).is_err(),
+        "no options, so no file"
+    );
     host.remove();
     // And the core is not hurt: the next widget stands.
     let page = Page::open(&[]).await;

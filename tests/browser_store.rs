@@ -58,6 +58,12 @@ fn set_hosts() -> Vec<(String, String)> {
     stored()
 }
 
+/// Writes one change and says what came of it.
+fn write(keeper: &mut Keeper<BrowserStore>, change: &Change) -> Result<(), StoreError> {
+    keeper.queue(vec![change.clone()]);
+    keeper.save().map_or(Ok(()), |saving| saving.outcome)
+}
+
 fn raw(key: &str) -> Option<String> {
     local_storage().get_item(key).unwrap()
 }
@@ -119,7 +125,7 @@ fn deleting_everything_leaves_what_the_host_page_stored() {
     let (mut keeper, restored) = Keeper::open(BrowserStore::open().unwrap(), "main").unwrap();
     assert!(restored.set_aside.is_empty(), "nothing of the host is taken for ours");
     for change in [settings("GB"), Change::of(&Notes::default(), Key::Place)] {
-        keeper.write(&change).unwrap();
+        write(&mut keeper, &change).unwrap();
     }
     assert_eq!(stored_keys("pn.main."), ["pn.main.p", "pn.main.s"]);
     assert_eq!(stored().len(), hosts.len() + 2);
@@ -138,7 +144,7 @@ fn what_the_host_page_stored_may_be_no_text_at_all() {
     }
     let (mut keeper, restored) = Keeper::open(BrowserStore::open().unwrap(), "main").unwrap();
     assert_eq!(restored.set_aside.len(), 1);
-    keeper.write(&settings("GB")).unwrap();
+    write(&mut keeper, &settings("GB")).unwrap();
     keeper.remove_all().unwrap();
     assert_eq!(local_storage().length(), Ok(2), "both of the host are still there");
     let get: Function = Reflect::get(&local_storage(), &"getItem".into()).unwrap().unchecked_into();

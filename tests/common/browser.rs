@@ -5,7 +5,7 @@
 #[path = "browser_content.rs"]
 mod content;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub use content::{library, pack};
@@ -97,16 +97,32 @@ pub fn place() -> (Element, Element) {
 }
 
 /// A loader that takes down what it is told.
-pub fn loader(calls: &Calls) -> JsValue {
+pub fn loader(calls: &Calls, widget: &Rc<Cell<Option<Widget>>>) -> JsValue {
     let names = ["painted", "record", "cleared", "progress", "problem", "download"];
-    object(&names.map(|name| {
+    let all = object(&names.map(|name| {
         let calls = calls.clone();
         let take_down = move |first: JsValue, second: JsValue| {
             let first = first.as_string().expect("a text");
             calls.borrow_mut().push((name, first, second.as_string()));
         };
         (name, Closure::<dyn FnMut(JsValue, JsValue)>::new(take_down).into_js_value())
-    }))
+    }));
+    // Its turn comes a moment later, as in a browser with other tabs.
+    for name in ["save", "soon"] {
+        let widget = widget.clone();
+        let ask = move || {
+            let widget = widget.clone();
+            let save = Closure::once_into_js(move || {
+                if let Some(widget) = widget.get() {
+                    widget.save();
+                }
+            });
+            window().set_timeout_with_callback(save.unchecked_ref()).expect("a timer");
+        };
+        let ask = Closure::<dyn FnMut()>::new(ask).into_js_value();
+        Reflect::set(&all, &name.into(), &ask).expect("a plain object");
+    }
+    all
 }
 
 impl Page {
@@ -116,8 +132,11 @@ impl Page {
         all.extend_from_slice(options);
         let calls = Calls::default();
         let (host, div) = place();
-        let widget = mount(div.clone(), &object(&all), loader(&calls)).map_err(JsValue::from);
-        Self { host, div, widget: widget.expect("a pack that can be read"), calls }
+        let slot = Rc::default();
+        let widget = mount(div.clone(), &object(&all), loader(&calls, &slot)).map_err(JsValue::from);
+        let widget = widget.expect("a pack that can be read");
+        slot.set(Some(widget));
+        Self { host, div, widget, calls }
     }
 
     /// A widget that has painted, with the library in it.

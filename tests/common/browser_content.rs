@@ -142,5 +142,6 @@ pub fn library() -> Library {
         sentence: Sentence { seen: vec![], feelings: vec![], felt: "I felt {feeling}.", wish: vec![] },
         staying: vec![],
         help: vec![],
+        reasons: vec![],
     }
 }

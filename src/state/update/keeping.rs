@@ -238,18 +238,14 @@ pub(super) fn remove(model: &mut Model, key: Key) {
 
 fn undo(model: &mut Model) {
     match model.undo.take() {
-        Some(Undo::Record(key, payload)) => {
-            if model.notes.read(key, &payload) {
-                model.touch(key);
-            }
-        }
+        Some(Undo::Record(key, payload)) if model.notes.read(key, &payload) => model.touch(key),
         Some(Undo::Notes(before)) => {
             let _ = become_notes(model, *before);
             if let Some(dialog) = dialog(&mut model.visit) {
                 *dialog = Dialog::Closed;
             }
         }
-        None => {}
+        Some(Undo::Record(..)) | None => {}
     }
 }
 
