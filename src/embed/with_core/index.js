@@ -90,11 +90,13 @@ export const attach = async (widget, wasm) => {
   /** The text of the library; `null` while it is on its way, `undefined` if it does not come. */
   let library = null;
   let broken = false;
-  /** The last state of every record, for a copy after a crash: in memory only. @type {Record<string, unknown>} */
-  let records = {};
+  /** The last state of every record, for a copy after a crash: in memory only. @type {Record<string, unknown> | undefined} */
+  let records;
 
   const form = document.querySelector('meta[name=fogbridge]')?.content || 'inline';
   const options = () => ({ ...read(host, LANGUAGES), form, press: widget._press, reflection });
+
+  const prefix = `pn.${options().store || 'main'}.`;
 
   const clear = () => {
     clearTimeout(helpTimer);
@@ -106,7 +108,7 @@ export const attach = async (widget, wasm) => {
     if (!place || broken) return;
     broken = true;
     clear();
-    put(trouble(records));
+    put(trouble(prefix, records));
     say('error', { code: 'core', message: `The core stopped: ${error ? error.name ?? typeof error : 'it painted nothing'}.` });
   };
   const guard = (/** @type {() => void} */ call) => {
@@ -119,7 +121,7 @@ export const attach = async (widget, wasm) => {
   };
 
   const ask = (/** @type {(core: number) => void} */ call) => core !== undefined && guard(() => call(core));
-  const keeper = keeping(`pn.${options().store || 'main'}.`, {
+  const keeper = keeping(prefix, {
     save: () => ask(glue.save),
     look: (key) => ask((core) => glue.look(core, key)),
     picked: (text) => ask((core) => glue.picked(core, text)),
@@ -147,6 +149,7 @@ export const attach = async (widget, wasm) => {
         ...keeper,
         cleared() { records = {}; },
         record(key, value) {
+          records ??= {};
           if (value === undefined) delete records[key];
           else records[key] = value;
         },
@@ -181,7 +184,7 @@ export const attach = async (widget, wasm) => {
       if (core !== undefined) glue.forget(core);
     } catch { /* a core that cannot even forget goes with the page */ }
     clear();
-    records = {};
+    records = undefined;
     widget._press = '';
     if (!broken) widget._showCover();
   };

@@ -135,3 +135,22 @@ inEngines(EVERY, 'When something does not come', (it) => {
     assert.deepEqual((await told(page)).filter(({ name }) => name === 'fogbridge-error').map(({ detail }) => detail.code), ['file-missing']);
   });
 });
+
+inEngines(EVERY, 'A core that cannot even begin', (it) => {
+  it('offers what is kept as a copy, read from the browser itself', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+    const kept = { 'pn.main.s': 'n1 2 50b59d25 {"keep":true,"role":"numb"}', 'pn.main.d': 'cut of', 'pn.other.s': 'of another store', theme: 'dark' };
+    await page.evaluate((all) => { for (const [key, value] of Object.entries(all)) localStorage.setItem(key, value); }, kept);
+    // The content does not reach the core: a page that patches what every script uses can do that.
+    await page.evaluate(() => {
+      const get = Reflect.get;
+      Reflect.get = (from, name, ...rest) => (name === 'reflection' ? undefined : get(from, name, ...rest));
+    });
+    await widget.pressPart('primary');
+    await widget.expectScreen('trouble');
+    const { text } = await copyOf(widget, words('cover.download'));
+    assert.deepEqual(JSON.parse(text), { format: 'notes-1', stored: { s: kept['pn.main.s'], d: kept['pn.main.d'] } });
+    await helpAndExitWork(page, widget);
+  });
+});
