@@ -111,7 +111,9 @@ pub(super) fn hand_out(model: &mut Model, effects: &mut Vec<Effect>) {
         model.saved = Saved::Saving;
     }
     if !changes.is_empty() {
-        effects.push(Effect::Keep { changes, write });
+        // What waits is not looked at: so it has to wait before anybody looks.
+        let place = effects.iter().position(|effect| *effect == Effect::Look).unwrap_or(effects.len());
+        effects.insert(place, Effect::Keep { changes, write });
     }
     if let Some(key) = typing.filter(|_| write) {
         effects.push(Effect::KeepSoon(Change::of(&model.notes, key)));
