@@ -216,11 +216,16 @@ impl<S: KeyValue> Keeper<S> {
 
     fn put(&mut self, full: &str, raw: &str) -> Result<(), StoreError> {
         self.store.set(full, raw)?;
-        if self.store.get(full)?.as_deref() != Some(raw) {
-            return Err(StoreError::Unfaithful);
+        // From here on it is ours, also where it cannot be read back now: it is not taken for another tab's later.
+        let before = self.seen.insert(full.to_owned(), raw.to_owned());
+        if self.store.get(full)?.as_deref() == Some(raw) {
+            return Ok(());
         }
-        self.seen.insert(full.to_owned(), raw.to_owned());
-        Ok(())
+        match before {
+            Some(before) => self.seen.insert(full.to_owned(), before),
+            None => self.seen.remove(full),
+        };
+        Err(StoreError::Unfaithful)
     }
 
     /// Copies a stored string to a key of its own, unless it already stands there.
