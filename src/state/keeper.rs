@@ -299,7 +299,8 @@ impl<S: KeyValue> Keeper<S> {
     /// # Errors
     /// [`StoreError`] if anything of ours is still there afterwards.
     pub fn remove_all(&mut self) -> Result<(), StoreError> {
-        self.waiting.clear();
+        // Also where some of it stays: what the reader wants gone does not count as kept, and is not missed.
+        self.begin_anew();
         let mut outcome = Ok(());
         for key in self.store.keys()? {
             if key.starts_with(&self.prefix) {
@@ -310,7 +311,6 @@ impl<S: KeyValue> Keeper<S> {
         if !self.is_emptied()? {
             return Err(StoreError::Unfaithful);
         }
-        self.begin_anew();
         self.n_set_aside = 0;
         self.is_read_only = false;
         Ok(())
