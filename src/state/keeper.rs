@@ -161,13 +161,15 @@ impl<S: KeyValue> Keeper<S> {
                 None => self.set_aside(change.key, &raw)?,
                 Some(theirs) => {
                     revision = sealed.revision.saturating_add(1);
-                    if !is_ours && let Some(ours) = &change.payload {
-                        if is_many {
+                    match &change.payload {
+                        _ if is_ours => {}
+                        Some(ours) if is_many => {
                             return self.write_both(change.key, &raw, theirs, ours, found);
                         }
-                        if is_precious(change.key, &theirs) {
-                            self.set_aside(change.key, &raw)?;
-                        }
+                        Some(_) if is_precious(change.key, &theirs) => self.set_aside(change.key, &raw)?,
+                        // What another tab is in the middle of is not finished by what was finished here.
+                        None if !is_many && is_precious(change.key, &theirs) => return Ok(()),
+                        Some(_) | None => {}
                     }
                 }
             },
