@@ -99,6 +99,16 @@ impl<S: KeyValue> Keeper<S> {
             return None;
         }
         let (mut outcome, mut found) = (Ok(()), Vec::new());
+        match self.is_gone() {
+            Ok(false) => {}
+            other => {
+                if other.is_ok() {
+                    self.waiting.clear(); // The reader is asked, and everything is written anew or not at all.
+                }
+                let outcome = other.and(Err(StoreError::Gone));
+                return Some(Saving { outcome, found, n_set_aside: self.n_set_aside });
+            }
+        }
         // A record that fails does not keep the others from being written. New ones come first and removals last, so that
         // what is cut short leaves too much and not too little.
         let waiting = std::mem::take(&mut self.waiting);
@@ -109,9 +119,6 @@ impl<S: KeyValue> Keeper<S> {
                     self.waiting.push(change.clone());
                 }
             }
-        }
-        if outcome == Err(StoreError::Gone) {
-            self.waiting.clear(); // The reader is asked, and everything is written anew or not at all.
         }
         Some(Saving { outcome, found, n_set_aside: self.n_set_aside })
     }
@@ -124,9 +131,6 @@ impl<S: KeyValue> Keeper<S> {
         let full = self.full(&change.key.name());
         let is_many = change.key.is_many();
         let Some(raw) = self.store.get(&full)? else {
-            if !self.seen.is_empty() && self.is_emptied()? {
-                return Err(StoreError::Gone);
-            }
             return match &change.payload {
                 Some(payload) => self.put(&full, &seal(payload, 1)),
                 None => {
@@ -211,6 +215,20 @@ impl<S: KeyValue> Keeper<S> {
         format!("{}{name}", self.prefix)
     }
 
+    /// True if what was kept was removed by another hand: nothing of ours is there, or a record is missing. A record that
+    /// is deleted alone leaves word behind, so all were removed then, and another tab has begun anew since.
+    fn is_gone(&self) -> Result<bool, StoreError> {
+        if self.seen.is_empty() {
+            return Ok(false);
+        }
+        let keys = self.store.keys()?;
+        let is_record =
+            |full: &&String| full.strip_prefix(&self.prefix).and_then(Key::parse).is_some_and(Key::is_many);
+        let n_there = keys.iter().filter(|key| self.seen.contains_key(*key)).filter(is_record).count();
+        Ok(!keys.iter().any(|key| key.starts_with(&self.prefix))
+            || n_there < self.seen.keys().filter(is_record).count())
+    }
+
     /// True if no key of ours is in the store.
     fn is_emptied(&self) -> Result<bool, StoreError> {
         Ok(!self.store.keys()?.iter().any(|key| key.starts_with(&self.prefix)))
@@ -254,8 +272,7 @@ impl<S: KeyValue> Keeper<S> {
     /// [`StoreError::Gone`] if nothing of ours is left, [`StoreError::Newer`] if a newer version wrote, and what else a store
     /// may say.
     pub fn look(&mut self, only: Option<&str>) -> Result<Vec<Change>, StoreError> {
-        let had_any = !self.seen.is_empty();
-        if had_any && self.is_emptied()? {
+        if self.is_gone()? {
             self.waiting.clear();
             return Err(StoreError::Gone);
         }
