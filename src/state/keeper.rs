@@ -22,6 +22,8 @@ pub struct Keeper<S> {
     prefix: String,
     /// The stored strings that memory agrees with, by full key.
     seen: LiteMap<String, String>,
+    /// What the last look found, until memory took it over or not.
+    looked: LiteMap<String, String>,
     waiting: Vec<Change>,
     n_set_aside: usize,
     /// True if a newer version wrote here: nothing is written then.
@@ -54,8 +56,8 @@ impl<S: KeyValue> Keeper<S> {
                 seen.insert(key, raw);
             }
         }
-        let mut keeper =
-            Self { store, prefix, seen, waiting: Vec::new(), n_set_aside: 0, is_read_only: false };
+        let (looked, waiting) = (LiteMap::new(), Vec::new());
+        let mut keeper = Self { store, prefix, seen, looked, waiting, n_set_aside: 0, is_read_only: false };
         let restored = restore(keeper.stored());
         keeper.n_set_aside = restored.set_aside.len();
         keeper.is_read_only = restored.is_newer();
@@ -167,6 +169,8 @@ impl<S: KeyValue> Keeper<S> {
                     revision = sealed.revision.saturating_add(1);
                     match &change.payload {
                         _ if is_ours => {}
+                        // It was never here but in a copy that is taken back: another tab's, and not ours to delete.
+                        None if is_many && !self.seen.contains_key(&full) => return Ok(()),
                         Some(ours) if is_many => {
                             return self.write_both(change.key, &raw, theirs, ours, found);
                         }
@@ -281,6 +285,7 @@ impl<S: KeyValue> Keeper<S> {
             None => self.store.keys()?,
         };
         let mut found = Vec::new();
+        self.looked.clear();
         for full in keys {
             let Some(name) = full.strip_prefix(&self.prefix) else { continue };
             let Some(raw) = self.store.get(&full)? else { continue };
@@ -296,6 +301,7 @@ impl<S: KeyValue> Keeper<S> {
                 (Ok(sealed), Some(key)) if !self.waiting.iter().any(|change| change.key == key) => {
                     let payload = (!sealed.is_deleted()).then(|| sealed.payload.to_owned());
                     found.push(Change { key, payload });
+                    self.looked.insert(full, raw);
                 }
                 _ => {}
             }
@@ -303,10 +309,10 @@ impl<S: KeyValue> Keeper<S> {
         Ok(found)
     }
 
-    /// Memory now holds `change` as it stands in the store. Whatever else stands there by now stays unseen.
+    /// Memory now holds `change` as the last look found it. Whatever else stands in the store by now stays unseen.
     pub fn saw(&mut self, change: &Change) {
         let full = self.full(&change.key.name());
-        if let Ok(Some(raw)) = self.store.get(&full)
+        if let Some(raw) = self.looked.remove(&full)
             && unseal(&raw).is_ok_and(|sealed| sealed.payload == change.payload.as_deref().unwrap_or(DELETED))
         {
             self.seen.insert(full, raw);

@@ -197,10 +197,12 @@ fn removed_elsewhere(model: &mut Model, error: StoreError) {
 
 // --- one's own copy, and taking back ---------------------------------------------------------------------------
 
-/// The reader chose a file.
-pub(super) fn picked(model: &mut Model, text: Option<String>) {
+/// The reader chose a file. What other tabs wrote is looked at before it is taken in: to take it back must not delete that.
+pub(super) fn picked(model: &mut Model, text: Option<String>) -> Vec<Effect> {
     let read = text.map_or(Err(Refused::TooLarge), |text| read_copy(&text));
-    let Visit::Open(OpenVisit { screen: Screen::Notes(_, dialog), .. }) = &mut model.visit else { return };
+    let Visit::Open(OpenVisit { screen: Screen::Notes(_, dialog), .. }) = &mut model.visit else {
+        return Vec::new();
+    };
     match read {
         Ok(copied) => {
             *dialog = Dialog::AskTakeIn;
@@ -208,6 +210,7 @@ pub(super) fn picked(model: &mut Model, text: Option<String>) {
         }
         Err(refused) => *dialog = Dialog::Refused(refused),
     }
+    vec![Effect::Look]
 }
 
 /// Takes the copy in, all of it at once: added to what is here, or in its place.
