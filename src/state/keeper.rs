@@ -112,16 +112,17 @@ impl<S: KeyValue> Keeper<S> {
             }
         }
         // A record that fails does not keep the others from being written. New ones come first and removals last, so that
-        // what is cut short leaves too much and not too little.
-        let waiting = std::mem::take(&mut self.waiting);
+        // what is cut short leaves too much and not too little. All wait until the end: so no place of one is given away.
+        let (waiting, mut failed) = (self.waiting.clone(), Vec::new());
         for is_removal in [false, true] {
             for change in waiting.iter().filter(|change| change.payload.is_none() == is_removal) {
                 if let Err(error) = self.write(change, &mut found) {
                     outcome = outcome.and(Err(error));
-                    self.waiting.push(change.clone());
+                    failed.push(change.clone());
                 }
             }
         }
+        self.waiting = failed;
         Some(Saving { outcome, found, n_set_aside: self.n_set_aside })
     }
 
@@ -172,7 +173,7 @@ impl<S: KeyValue> Keeper<S> {
                         // It was never here but in a copy that is taken back: another tab's, and not ours to delete.
                         None if is_many && !self.seen.contains_key(&full) => return Ok(()),
                         Some(ours) if is_many => {
-                            return self.write_both(change.key, &raw, theirs, ours, found);
+                            return self.write_both(change.key, revision, theirs, ours, found);
                         }
                         Some(_) if is_precious(change.key, &theirs) => self.set_aside(change.key, &raw)?,
                         // What another tab is in the middle of is not finished by what was finished here.
@@ -198,21 +199,41 @@ impl<S: KeyValue> Keeper<S> {
     fn write_both(
         &mut self,
         key: Key,
-        raw: &str,
+        revision: u64,
         theirs: Notes,
         ours: &str,
         found: &mut Vec<Change>,
     ) -> Result<(), StoreError> {
-        let full = self.full(&key.name());
-        self.seen.insert(full, raw.to_owned());
         let mut both = theirs;
         both.merge(&Notes::of(key, ours).unwrap_or_default());
-        for key in both.record_keys() {
-            let change = Change::of(&both, key);
-            self.write(&change, found)?;
-            found.push(change);
+        // The one that moves goes first: cut short behind it, both are still there.
+        for stays in [false, true] {
+            for other in both.record_keys().into_iter().filter(|other| (*other == key) == stays) {
+                let Some(payload) = both.payload(other) else { continue };
+                let (place, revision) =
+                    if stays { (key, revision) } else { (self.free(other, &payload)?, 1) };
+                self.put(&self.full(&place.name()), &seal(&payload, revision))?;
+                found.push(Change { key: place, payload: Some(payload) });
+            }
         }
         Ok(())
+    }
+
+    /// `key`, or the next one behind it under which nothing is kept and nothing waits; or where `payload` stands already.
+    fn free(&self, mut key: Key, payload: &str) -> Result<Key, StoreError> {
+        loop {
+            let full = self.full(&key.name());
+            if !self.waiting.iter().any(|change| change.key == key) {
+                match self.store.get(&full)? {
+                    None if !self.seen.contains_key(&full) => return Ok(key),
+                    Some(raw) if unseal(&raw).is_ok_and(|sealed| sealed.payload == payload) => {
+                        return Ok(key);
+                    }
+                    None | Some(_) => {}
+                }
+            }
+            key = key.next();
+        }
     }
 
     fn full(&self, name: &str) -> String {
