@@ -149,6 +149,9 @@ pub(super) fn found(model: &mut Model, found: Result<Vec<Change>, StoreError>) -
             return Vec::new();
         }
     };
+    if model.storage == Storage::Gone {
+        return Vec::new(); // What is here waits for nothing, and has nowhere else to be.
+    }
     let is_asking = matches!(&model.visit, Visit::Open(visit) if visit.is_reflecting());
     let mut saw = Vec::new();
     for change in changes {
