@@ -34,6 +34,10 @@ pub enum Json {
     Map(Vec<(String, Json)>),
 }
 
+/// The most items of a list, and entries of a map, that fit anywhere. Ten years of notes are half of it; our sorted maps
+/// take time with the square of it, which a made-up file could otherwise make minutes.
+pub const MAX_ITEMS: usize = 10_000;
+
 impl Json {
     /// Parses `text`; `None` if it is not JSON or is nested deeper than serde_json allows.
     #[must_use]
@@ -49,24 +53,36 @@ impl Json {
         fits.then_some(value)
     }
 
-    /// The items of a list; none, and `fits` is false, for anything else.
+    /// The items of a list; none, and `fits` is false, for anything else and for more than [`MAX_ITEMS`].
     #[must_use]
     pub fn list(self, fits: &mut bool) -> Vec<Json> {
         match self {
-            Self::List(items) => items,
-            Self::Null | Self::Unfit | Self::Flag(_) | Self::Number(_) | Self::Text(_) | Self::Map(_) => {
+            Self::List(items) if items.len() <= MAX_ITEMS => items,
+            Self::Null
+            | Self::Unfit
+            | Self::Flag(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::List(_)
+            | Self::Map(_) => {
                 *fits = false;
                 Vec::new()
             }
         }
     }
 
-    /// The entries of a map; none, and `fits` is false, for anything else.
+    /// The entries of a map; none, and `fits` is false, for anything else and for more than [`MAX_ITEMS`].
     #[must_use]
     pub fn map(self, fits: &mut bool) -> Vec<(String, Json)> {
         match self {
-            Self::Map(entries) => entries,
-            Self::Null | Self::Unfit | Self::Flag(_) | Self::Number(_) | Self::Text(_) | Self::List(_) => {
+            Self::Map(entries) if entries.len() <= MAX_ITEMS => entries,
+            Self::Null
+            | Self::Unfit
+            | Self::Flag(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::List(_)
+            | Self::Map(_) => {
                 *fits = false;
                 Vec::new()
             }
