@@ -75,9 +75,9 @@ pub fn read_copy(text: &str) -> Result<Copied, Refused> {
         Some(version) if version > VERSION => return Err(Refused::Newer),
         _ => return Err(Refused::Foreign),
     }
-    let mut map = |name| match take(&mut entries, name) {
-        Json::Null => Vec::new(),
-        json => json.map(&mut fits),
+    let mut map = |name| {
+        let json = take(&mut entries, name);
+        if json == Json::Null { Vec::new() } else { json.map(&mut fits) }
     };
     let (records, stored, aside) = (map("records"), map("stored"), map("set_aside"));
     let mut n_unreadable = aside.len();
