@@ -170,8 +170,12 @@ impl<S: KeyValue> Keeper<S> {
                     revision = sealed.revision.saturating_add(1);
                     match &change.payload {
                         _ if is_ours => {}
-                        // It was never here but in a copy that is taken back: another tab's, and not ours to delete.
-                        None if is_many && !self.seen.contains_key(&full) => return Ok(()),
+                        // It is not the one that was here: another tab's, and not ours to delete.
+                        None if is_many && !self.knows(change.key, &theirs) => {
+                            found.push(Change::of(&theirs, change.key));
+                            self.seen.insert(full, raw);
+                            return Ok(());
+                        }
                         Some(ours) if is_many => {
                             return self.write_both(change.key, revision, theirs, ours, found);
                         }
@@ -217,6 +221,15 @@ impl<S: KeyValue> Keeper<S> {
             }
         }
         Ok(())
+    }
+
+    /// True if what this tab last saw under `key` is the record in `theirs`, or became it.
+    fn knows(&self, key: Key, theirs: &Notes) -> bool {
+        let seen = self.seen.get(&self.full(&key.name()));
+        let sealed = seen.and_then(|raw| unseal(raw).ok());
+        let Some(mut both) = sealed.and_then(|sealed| Notes::of(key, sealed.payload)) else { return false };
+        both.merge(theirs);
+        both.record_keys().len() == 1
     }
 
     /// `key`, or the next one behind it under which nothing is kept and nothing waits; or where `payload` stands already.

@@ -244,9 +244,10 @@ pub(super) fn remove(model: &mut Model, key: Key) {
 fn undo(model: &mut Model) {
     match model.undo.take() {
         Some(Undo::Record(key, payload)) => {
-            if model.notes.read(key, &payload) {
-                model.touch(key);
-            }
+            // By now another tab's note may stand in its place.
+            let mut after = model.notes.clone();
+            after.merge(&Notes::of(key, &payload).unwrap_or_default());
+            let _ = become_notes(model, after);
         }
         Some(Undo::Notes(before)) => {
             let _ = become_notes(model, *before);
