@@ -183,6 +183,15 @@ pub(super) fn found(model: &mut Model, found: Result<Vec<Change>, StoreError>) -
             (_, None) => false,
         };
         if is_taken {
+            // To take a copy back must not delete what came after it.
+            if let Some(Undo::Notes(before)) = &mut model.undo {
+                match &change.payload {
+                    Some(payload) => {
+                        let _ = before.read(change.key, payload);
+                    }
+                    None => before.remove(change.key),
+                }
+            }
             saw.push(change);
         }
     }
@@ -262,8 +271,8 @@ fn undo(model: &mut Model) {
 /// A copy that could not be kept as a whole is not taken in at all.
 fn take_back_the_copy(model: &mut Model) {
     let took_in = dialog(&mut model.visit).is_some_and(|dialog| *dialog == Dialog::TookIn);
-    if took_in && let Some(Undo::Notes(before)) = model.undo.take() {
-        let _ = become_notes(model, *before);
+    if took_in && matches!(model.undo, Some(Undo::Notes(_))) {
+        undo(model);
         if let Some(dialog) = dialog(&mut model.visit) {
             *dialog = Dialog::TakeInFailed;
         }
