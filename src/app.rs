@@ -199,8 +199,9 @@ impl App {
                 for change in &changes {
                     hand_over(port, change);
                 }
-                if let Some(keeper) = keeper.as_mut().filter(|_| write) {
-                    keeper.queue(changes);
+                if write && let Some(waiting) = keeper.as_mut() {
+                    waiting.queue(changes);
+                    drop(keeper); // Where tabs cannot take turns the loader has it written before this call is over.
                     port.ask("save");
                 }
             }

@@ -34,6 +34,10 @@ pub enum Json {
     Map(Vec<(String, Json)>),
 }
 
+/// The most items of a list, and entries of a map, that fit anywhere. Ten years of notes are half of it; our sorted maps
+/// take time with the square of it, which a made-up file could otherwise make minutes.
+pub const MAX_ITEMS: usize = 10_000;
+
 impl Json {
     /// Parses `text`; `None` if it is not JSON or is nested deeper than serde_json allows.
     #[must_use]
@@ -49,24 +53,36 @@ impl Json {
         fits.then_some(value)
     }
 
-    /// The items of a list; none, and `fits` is false, for anything else.
+    /// The items of a list; none, and `fits` is false, for anything else and for more than [`MAX_ITEMS`].
     #[must_use]
     pub fn list(self, fits: &mut bool) -> Vec<Json> {
         match self {
-            Self::List(items) => items,
-            Self::Null | Self::Unfit | Self::Flag(_) | Self::Number(_) | Self::Text(_) | Self::Map(_) => {
+            Self::List(items) if items.len() <= MAX_ITEMS => items,
+            Self::Null
+            | Self::Unfit
+            | Self::Flag(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::List(_)
+            | Self::Map(_) => {
                 *fits = false;
                 Vec::new()
             }
         }
     }
 
-    /// The entries of a map; none, and `fits` is false, for anything else.
+    /// The entries of a map; none, and `fits` is false, for anything else and for more than [`MAX_ITEMS`].
     #[must_use]
     pub fn map(self, fits: &mut bool) -> Vec<(String, Json)> {
         match self {
-            Self::Map(entries) => entries,
-            Self::Null | Self::Unfit | Self::Flag(_) | Self::Number(_) | Self::Text(_) | Self::List(_) => {
+            Self::Map(entries) if entries.len() <= MAX_ITEMS => entries,
+            Self::Null
+            | Self::Unfit
+            | Self::Flag(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::List(_)
+            | Self::Map(_) => {
                 *fits = false;
                 Vec::new()
             }
@@ -189,12 +205,6 @@ impl<'de> Visitor<'de> for JsonVisitor {
         }
         Ok(if is_number { Json::Unfit } else { Json::Map(entries) })
     }
-}
-
-/// A number in digits. The standard library's way brings along all that a number can be padded and aligned with (0.5 KB).
-#[must_use]
-pub fn digits(number: u64) -> String {
-    Json::Number(i64::try_from(number).unwrap_or(i64::MAX)).spelled()
 }
 
 /// A value that can be read from and written to JSON.

@@ -7,6 +7,7 @@
 
 pub mod answer;
 pub mod date;
+pub mod digits;
 pub mod insight;
 pub mod notes;
 pub mod phrase;

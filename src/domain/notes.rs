@@ -8,6 +8,7 @@ use litemap::LiteMap;
 
 use super::answer::{Answers, QuestionId};
 use super::date::Day;
+use super::digits::digits;
 use super::plan::{Company, Feeling, Plan, Size};
 use super::question::{Path, Role};
 use super::step::StepId;
@@ -34,16 +35,7 @@ impl RecordId {
     /// The id in base 36, without leading zeros.
     #[must_use]
     pub fn spelled(self) -> String {
-        let mut digits = Vec::new();
-        let mut rest = self.0;
-        loop {
-            let digit = u32::try_from(rest % u64::from(BASE)).unwrap_or_default();
-            digits.push(char::from_digit(digit, BASE).unwrap_or('0'));
-            rest /= u64::from(BASE);
-            if rest == 0 {
-                return digits.into_iter().rev().collect();
-            }
-        }
+        digits(self.0, BASE)
     }
 
     /// The id behind this one; the first one behind the last.

@@ -6,8 +6,9 @@
 
 use super::record::Key;
 use super::restore::{SetAside, restore};
+use crate::domain::digits::digits;
 use crate::domain::notes::Notes;
-use crate::json::{Json, digits, take};
+use crate::json::{Json, take};
 
 const FORMAT: &str = "notes-";
 const VERSION: u32 = 1;
@@ -19,7 +20,7 @@ pub const MAX_COPY: usize = 5 * 1024 * 1024;
 #[must_use]
 pub fn copy(notes: &Notes, set_aside: &[SetAside]) -> String {
     let mut file =
-        ["{\n  \"format\": \"", FORMAT, &digits(VERSION.into()), "\",\n  \"records\": {\n"].concat();
+        ["{\n  \"format\": \"", FORMAT, &digits(VERSION.into(), 10), "\",\n  \"records\": {\n"].concat();
     let keys = notes.keys().into_iter();
     lines(&mut file, &mut keys.filter_map(|key| Some((key.name(), notes.payload(key)?))));
     file.push_str("  },\n  \"set_aside\": {\n");

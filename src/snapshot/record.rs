@@ -2,8 +2,8 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
+use crate::domain::digits::digits;
 use crate::domain::notes::{Notes, RecordId};
-use crate::json::digits;
 
 /// The version of the record format that this core writes.
 pub const VERSION: u32 = 1;
@@ -187,7 +187,7 @@ pub(super) fn ascii(json: &str) -> String {
 /// The stored string of `payload` at `revision`.
 #[must_use]
 pub fn seal(payload: &str, revision: u64) -> String {
-    let mut raw = ["n", &digits(VERSION.into()), " ", &digits(revision), " "].concat();
+    let mut raw = ["n", &digits(VERSION.into(), 10), " ", &digits(revision, 10), " "].concat();
     push_hex(&mut raw, checksum(payload), 8);
     raw.push(' ');
     raw.push_str(payload);

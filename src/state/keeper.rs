@@ -6,8 +6,8 @@
 use litemap::LiteMap;
 
 use super::ports::{KeyValue, StoreError};
+use crate::domain::digits::digits;
 use crate::domain::notes::{Notes, Place};
-use crate::json::digits;
 use crate::snapshot::{Change, DELETED, Key, Restored, Unreadable, restore, seal, unseal};
 
 /// What all our keys begin with. Neutral: it says nothing about the subject.
@@ -26,6 +26,8 @@ pub struct Keeper<S> {
     prefix: String,
     /// The stored strings that memory agrees with, by full key.
     seen: LiteMap<String, String>,
+    /// What the last look found, until memory took it over or not.
+    looked: LiteMap<String, String>,
     waiting: Vec<Change>,
     n_set_aside: usize,
     /// True if a newer version wrote here: nothing is written then.
@@ -60,8 +62,8 @@ impl<S: KeyValue> Keeper<S> {
                 seen.insert(key, raw);
             }
         }
-        let mut keeper =
-            Self { store, prefix, seen, waiting: Vec::new(), n_set_aside: 0, is_read_only: false };
+        let (looked, waiting) = (LiteMap::new(), Vec::new());
+        let mut keeper = Self { store, prefix, seen, looked, waiting, n_set_aside: 0, is_read_only: false };
         let restored = restore(keeper.stored());
         keeper.n_set_aside = restored.set_aside.len();
         keeper.is_read_only = restored.is_newer();
@@ -104,23 +106,33 @@ impl<S: KeyValue> Keeper<S> {
             return None;
         }
         let (mut outcome, mut found) = (Ok(()), Vec::new());
+        match self.is_gone() {
+            Ok(false) => {}
+            other => {
+                if other.is_ok() {
+                    self.waiting.clear(); // The reader is asked, and everything is written anew or not at all.
+                }
+                let outcome = other.and(Err(StoreError::Gone));
+                return Some(self.saving(outcome, found));
+            }
+        }
         // A record that fails does not keep the others from being written. New ones come first and removals last, so that
-        // what is cut short leaves too much and not too little.
-        let mut waiting = std::mem::take(&mut self.waiting);
-        let mut failed = Vec::new();
+        // what is cut short leaves too much and not too little. All wait until the end: so no place of one is given away.
+        let (waiting, mut failed) = (self.waiting.clone(), Vec::new());
         for is_removal in [false, true] {
             for change in waiting.iter().filter(|change| change.payload.is_none() == is_removal) {
                 if let Err(error) = self.write(change, &mut found) {
                     outcome = outcome.and(Err(error));
-                    failed.push(change.key);
+                    failed.push(change.clone());
                 }
             }
         }
-        // After `Gone` the reader is asked, and everything is written anew or not at all.
-        waiting.retain(|change| failed.contains(&change.key) && outcome != Err(StoreError::Gone));
-        self.waiting = waiting;
-        let is_large = self.size() > LARGE;
-        Some(Saving { outcome, found, n_set_aside: self.n_set_aside, is_large })
+        self.waiting = failed;
+        Some(self.saving(outcome, found))
+    }
+
+    fn saving(&self, outcome: Result<(), StoreError>, found: Vec<Change>) -> Saving {
+        Saving { outcome, found, n_set_aside: self.n_set_aside, is_large: self.size() > LARGE }
     }
 
     /// Writes or removes one record and reads it back. Adds to `found` what another tab wrote.
@@ -131,9 +143,6 @@ impl<S: KeyValue> Keeper<S> {
         let full = self.full(&change.key.name());
         let is_many = change.key.is_many();
         let Some(raw) = self.store.get(&full)? else {
-            if !self.seen.is_empty() && self.is_emptied()? {
-                return Err(StoreError::Gone);
-            }
             return match &change.payload {
                 Some(payload) => self.put(&full, &seal(payload, 1)),
                 None => {
@@ -168,13 +177,21 @@ impl<S: KeyValue> Keeper<S> {
                 None => self.set_aside(change.key, &raw)?,
                 Some(theirs) => {
                     revision = sealed.revision.saturating_add(1);
-                    if !is_ours && let Some(ours) = &change.payload {
-                        if is_many {
-                            return self.write_both(change.key, &raw, theirs, ours, found);
+                    match &change.payload {
+                        _ if is_ours => {}
+                        // It is not the one that was here: another tab's, and not ours to delete.
+                        None if is_many && !self.knows(change.key, &theirs) => {
+                            found.push(Change::of(&theirs, change.key));
+                            self.seen.insert(full, raw);
+                            return Ok(());
                         }
-                        if is_precious(change.key, &theirs) {
-                            self.set_aside(change.key, &raw)?;
+                        Some(ours) if is_many => {
+                            return self.write_both(change.key, revision, theirs, ours, found);
                         }
+                        Some(_) if is_precious(change.key, &theirs) => self.set_aside(change.key, &raw)?,
+                        // What another tab is in the middle of is not finished by what was finished here.
+                        None if !is_many && is_precious(change.key, &theirs) => return Ok(()),
+                        Some(_) | None => {}
                     }
                 }
             },
@@ -195,25 +212,68 @@ impl<S: KeyValue> Keeper<S> {
     fn write_both(
         &mut self,
         key: Key,
-        raw: &str,
+        revision: u64,
         theirs: Notes,
         ours: &str,
         found: &mut Vec<Change>,
     ) -> Result<(), StoreError> {
-        let full = self.full(&key.name());
-        self.seen.insert(full, raw.to_owned());
         let mut both = theirs;
         both.merge(&Notes::of(key, ours).unwrap_or_default());
-        for key in both.record_keys() {
-            let change = Change::of(&both, key);
-            self.write(&change, found)?;
-            found.push(change);
+        // The one that moves goes first: cut short behind it, both are still there.
+        for stays in [false, true] {
+            for other in both.record_keys().into_iter().filter(|other| (*other == key) == stays) {
+                let Some(payload) = both.payload(other) else { continue };
+                let (place, revision) =
+                    if stays { (key, revision) } else { (self.free(other, &payload)?, 1) };
+                self.put(&self.full(&place.name()), &seal(&payload, revision))?;
+                found.push(Change { key: place, payload: Some(payload) });
+            }
         }
         Ok(())
     }
 
+    /// True if what this tab last saw under `key` is the record in `theirs`, or became it.
+    fn knows(&self, key: Key, theirs: &Notes) -> bool {
+        let seen = self.seen.get(&self.full(&key.name()));
+        let sealed = seen.and_then(|raw| unseal(raw).ok());
+        let Some(mut both) = sealed.and_then(|sealed| Notes::of(key, sealed.payload)) else { return false };
+        both.merge(theirs);
+        both.record_keys().len() == 1
+    }
+
+    /// `key`, or the next one behind it under which nothing is kept and nothing waits; or where `payload` stands already.
+    fn free(&self, mut key: Key, payload: &str) -> Result<Key, StoreError> {
+        loop {
+            let full = self.full(&key.name());
+            if !self.waiting.iter().any(|change| change.key == key) {
+                match self.store.get(&full)? {
+                    None if !self.seen.contains_key(&full) => return Ok(key),
+                    Some(raw) if unseal(&raw).is_ok_and(|sealed| sealed.payload == payload) => {
+                        return Ok(key);
+                    }
+                    None | Some(_) => {}
+                }
+            }
+            key = key.next();
+        }
+    }
+
     fn full(&self, name: &str) -> String {
         [self.prefix.as_str(), name].concat()
+    }
+
+    /// True if what was kept was removed by another hand: nothing of ours is there, or a record is missing. A record that
+    /// is deleted alone leaves word behind, so all were removed then, and another tab has begun anew since.
+    fn is_gone(&self) -> Result<bool, StoreError> {
+        if self.seen.is_empty() {
+            return Ok(false);
+        }
+        let keys = self.store.keys()?;
+        let is_record =
+            |full: &&String| full.strip_prefix(&self.prefix).and_then(Key::parse).is_some_and(Key::is_many);
+        let n_there = keys.iter().filter(|key| self.seen.contains_key(*key)).filter(is_record).count();
+        Ok(!keys.iter().any(|key| key.starts_with(&self.prefix))
+            || n_there < self.seen.keys().filter(is_record).count())
     }
 
     /// True if no key of ours is in the store.
@@ -223,17 +283,22 @@ impl<S: KeyValue> Keeper<S> {
 
     fn put(&mut self, full: &str, raw: &str) -> Result<(), StoreError> {
         self.store.set(full, raw)?;
-        if self.store.get(full)?.as_deref() != Some(raw) {
-            return Err(StoreError::Unfaithful);
+        // From here on it is ours, also where it cannot be read back now: it is not taken for another tab's later.
+        let before = self.seen.insert(full.to_owned(), raw.to_owned());
+        if self.store.get(full)?.as_deref() == Some(raw) {
+            return Ok(());
         }
-        self.seen.insert(full.to_owned(), raw.to_owned());
-        Ok(())
+        match before {
+            Some(before) => self.seen.insert(full.to_owned(), before),
+            None => self.seen.remove(full),
+        };
+        Err(StoreError::Unfaithful)
     }
 
     /// Copies a stored string to a key of its own, unless it already stands there.
     fn set_aside(&mut self, key: Key, raw: &str) -> Result<(), StoreError> {
         for number in 1_u32.. {
-            let full = self.full(&[ASIDE, ".", &digits(number.into()), ".", &key.name()].concat());
+            let full = self.full(&[ASIDE, ".", &digits(number.into(), 10), ".", &key.name()].concat());
             match self.store.get(&full)? {
                 Some(other) if other == raw => return Ok(()),
                 Some(_) => {}
@@ -254,8 +319,7 @@ impl<S: KeyValue> Keeper<S> {
     /// [`StoreError::Gone`] if nothing of ours is left, [`StoreError::Newer`] if a newer version wrote, and what else a store
     /// may say.
     pub fn look(&mut self, only: Option<&str>) -> Result<Vec<Change>, StoreError> {
-        let had_any = !self.seen.is_empty();
-        if had_any && self.is_emptied()? {
+        if self.is_gone()? {
             self.waiting.clear();
             return Err(StoreError::Gone);
         }
@@ -264,6 +328,7 @@ impl<S: KeyValue> Keeper<S> {
             None => self.store.keys()?,
         };
         let mut found = Vec::new();
+        self.looked.clear();
         for full in keys {
             let Some(name) = full.strip_prefix(&self.prefix) else { continue };
             let Some(raw) = self.store.get(&full)? else { continue };
@@ -279,6 +344,7 @@ impl<S: KeyValue> Keeper<S> {
                 (Ok(sealed), Some(key)) if !self.waiting.iter().any(|change| change.key == key) => {
                     let payload = (!sealed.is_deleted()).then(|| sealed.payload.to_owned());
                     found.push(Change { key, payload });
+                    self.looked.insert(full, raw);
                 }
                 _ => {}
             }
@@ -286,10 +352,10 @@ impl<S: KeyValue> Keeper<S> {
         Ok(found)
     }
 
-    /// Memory now holds `change` as it stands in the store. Whatever else stands there by now stays unseen.
+    /// Memory now holds `change` as the last look found it. Whatever else stands in the store by now stays unseen.
     pub fn saw(&mut self, change: &Change) {
         let full = self.full(&change.key.name());
-        if let Ok(Some(raw)) = self.store.get(&full)
+        if let Some(raw) = self.looked.remove(&full)
             && unseal(&raw).is_ok_and(|sealed| sealed.payload == change.payload.as_deref().unwrap_or(DELETED))
         {
             self.seen.insert(full, raw);
@@ -301,7 +367,8 @@ impl<S: KeyValue> Keeper<S> {
     /// # Errors
     /// [`StoreError`] if anything of ours is still there afterwards.
     pub fn remove_all(&mut self) -> Result<(), StoreError> {
-        self.waiting.clear();
+        // Also where some of it stays: what the reader wants gone does not count as kept, and is not missed.
+        self.begin_anew();
         let mut outcome = Ok(());
         for key in self.store.keys()? {
             if key.starts_with(&self.prefix) {
@@ -312,7 +379,6 @@ impl<S: KeyValue> Keeper<S> {
         if !self.is_emptied()? {
             return Err(StoreError::Unfaithful);
         }
-        self.begin_anew();
         self.n_set_aside = 0;
         self.is_read_only = false;
         Ok(())

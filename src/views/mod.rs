@@ -25,7 +25,7 @@ use yew::virtual_dom::Key;
 
 use crate::content::{Pack, PluralKey, TextKey, fill};
 use crate::domain::date::Day;
-use crate::json::digits;
+use crate::domain::digits::digits;
 use crate::state::model::{AfraidScreen, Consent, LibraryState, Model, Saved, Screen, Storage, Visit};
 use crate::state::msg::{Act, Msg};
 use crate::state::ports::{StoreError, Words};
@@ -75,7 +75,7 @@ impl<'a> Cx<'a> {
 
     /// The text of `key` for `n` things.
     fn counted(&self, key: PluralKey, n: usize) -> String {
-        fill(self.pack.plural(key, self.words.plural(n)), &[("n", &digits(n as u64))])
+        fill(self.pack.plural(key, self.words.plural(n)), &[("n", &digits(n as u64, 10))])
     }
 }
 

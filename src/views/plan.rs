@@ -6,10 +6,10 @@ use super::parts::Layout;
 use super::steps::{cautions, on_the_way};
 use super::ui::{Attr, Ui};
 use crate::content::{StepText, TextKey, Time, fill};
+use crate::domain::digits::digits;
 use crate::domain::notes::{MomentChoice, PlanDraft};
 use crate::domain::plan::{Company, Feeling, Moment, OwnWords, Plan, Size};
 use crate::domain::step::{Setting, Step};
-use crate::json::digits;
 use crate::state::gate::Cleared;
 use crate::state::model::AfraidVisit;
 use crate::state::msg::Act;
@@ -117,7 +117,7 @@ fn own_words(ui: &mut Ui<'_>, draft: &PlanDraft) {
     ] {
         ui.attr(name, value);
     }
-    ui.attr_of(Attr::Maxlength, digits(OwnWords::MAX_CHARS as u64));
+    ui.attr_of(Attr::Maxlength, digits(OwnWords::MAX_CHARS as u64, 10));
     ui.with(|input| input.set_value(draft.own.clone()));
     ui.on_typing();
     ui.on_change(Act::LeftMoment);

@@ -6,7 +6,7 @@ use super::pages::sources;
 use super::parts::Layout;
 use super::ui::Ui;
 use crate::content::TextKey;
-use crate::json::digits;
+use crate::domain::digits::digits;
 use crate::state::gate::SafetyAnswer;
 use crate::state::model::{Asking, Picked, SafetyAsking};
 use crate::state::msg::Act;
@@ -18,7 +18,8 @@ pub fn question(ui: &mut Ui<'_>, asking: &Asking) {
     let Some(&idx) = asked.get(asking.position) else { return };
     let Some((_, text)) = cx.pack.question(idx) else { return };
     let n = asking.position + 1;
-    let values = [("n", &*digits(n as u64)), ("total", &*digits(asked.len() as u64)), ("frame", text.frame)];
+    let values =
+        [("n", &*digits(n as u64, 10)), ("total", &*digits(asked.len() as u64, 10)), ("frame", text.frame)];
     column(ui, n, asking.is_unanswered, |ui| {
         progress_bar(ui, n, asked.len());
         ui.note_of(&cx.filled(TextKey::QuestionProgress, &values));
@@ -39,7 +40,7 @@ pub fn question(ui: &mut Ui<'_>, asking: &Asking) {
 /// whole, so that the next question is drawn anew and no radio button stays chosen by accident.
 fn column(ui: &mut Ui<'_>, n: usize, is_unanswered: bool, inside: impl FnOnce(&mut Ui<'_>)) {
     ui.open("div", "column");
-    ui.with(|element| element.key = Some(Key::from(digits(n as u64))));
+    ui.with(|element| element.key = Some(Key::from(digits(n as u64, 10))));
     inside(ui);
     ui.hint(is_unanswered, TextKey::QuestionPick);
     ui.actions(|ui| {
@@ -84,7 +85,7 @@ pub fn safety(ui: &mut Ui<'_>, asking: &SafetyAsking) {
         if total == 1 {
             ui.note(TextKey::SafetyHeading);
         } else {
-            let values = [("n", &*digits(n as u64)), ("total", &*digits(total as u64))];
+            let values = [("n", &*digits(n as u64, 10)), ("total", &*digits(total as u64, 10))];
             ui.note_of(&cx.filled(TextKey::SafetyProgress, &values));
         }
         if n == 1 {

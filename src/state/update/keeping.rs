@@ -111,7 +111,7 @@ pub(super) fn hand_out(model: &mut Model, effects: &mut Vec<Effect>) {
         model.saved = Saved::Saving;
     }
     if !changes.is_empty() {
-        // What is looked for is what does not wait to be written.
+        // What waits is not looked at: so it has to wait before anybody looks.
         let place = effects.iter().position(|effect| matches!(effect, Effect::Look));
         effects.insert(place.unwrap_or(effects.len()), Effect::Keep { changes, write });
     }
@@ -149,6 +149,9 @@ pub(super) fn found(model: &mut Model, found: Result<Vec<Change>, StoreError>) -
             return Vec::new();
         }
     };
+    if model.storage == Storage::Gone {
+        return Vec::new(); // What is here waits for nothing, and has nowhere else to be.
+    }
     let is_asking = matches!(&model.visit, Visit::Open(visit) if visit.is_reflecting());
     let mut saw = Vec::new();
     for change in changes {
@@ -180,6 +183,15 @@ pub(super) fn found(model: &mut Model, found: Result<Vec<Change>, StoreError>) -
             (_, None) => false,
         };
         if is_taken {
+            // To take a copy back must not delete what came after it.
+            if let Some(Undo::Notes(before)) = &mut model.undo {
+                match &change.payload {
+                    Some(payload) => {
+                        let _ = before.read(change.key, payload);
+                    }
+                    None => before.remove(change.key),
+                }
+            }
             saw.push(change);
         }
     }
@@ -197,11 +209,13 @@ fn removed_elsewhere(model: &mut Model, error: StoreError) {
 
 // --- one's own copy, and taking back ---------------------------------------------------------------------------
 
-/// The reader chose a file.
-pub(super) fn picked(model: &mut Model, text: Option<String>) {
+/// The reader chose a file. What other tabs wrote is looked at before it is taken in: to take it back must not delete that.
+pub(super) fn picked(model: &mut Model, text: Option<String>) -> Vec<Effect> {
     (model.undo, model.copied) = (None, None);
     let read = text.map_or(Err(Refused::TooLarge), |text| read_copy(&text));
-    let Visit::Open(OpenVisit { screen: Screen::Notes(_, dialog), .. }) = &mut model.visit else { return };
+    let Visit::Open(OpenVisit { screen: Screen::Notes(_, dialog), .. }) = &mut model.visit else {
+        return Vec::new();
+    };
     match read {
         Ok(copied) => {
             *dialog = Dialog::AskTakeIn;
@@ -209,6 +223,7 @@ pub(super) fn picked(model: &mut Model, text: Option<String>) {
         }
         Err(refused) => *dialog = Dialog::Refused(refused),
     }
+    vec![Effect::Look]
 }
 
 /// Takes the copy in, all of it at once: added to what is here, or in its place.
@@ -238,22 +253,28 @@ pub(super) fn remove(model: &mut Model, key: Key) {
 
 fn undo(model: &mut Model) {
     match model.undo.take() {
-        Some(Undo::Record(key, payload)) if model.notes.read(key, &payload) => model.touch(key),
+        Some(Undo::Record(key, payload)) => {
+            // By now another tab's note may stand in its place.
+            let mut after = Notes::default();
+            after.merge(&model.notes);
+            after.merge(&Notes::of(key, &payload).unwrap_or_default());
+            let _ = become_notes(model, after);
+        }
         Some(Undo::Notes(before)) => {
             let _ = become_notes(model, *before);
             if let Some(dialog) = dialog(&mut model.visit) {
                 *dialog = Dialog::Closed;
             }
         }
-        Some(Undo::Record(..)) | None => {}
+        None => {}
     }
 }
 
 /// A copy that could not be kept as a whole is not taken in at all.
 fn take_back_the_copy(model: &mut Model) {
     let took_in = dialog(&mut model.visit).is_some_and(|dialog| *dialog == Dialog::TookIn);
-    if took_in && let Some(Undo::Notes(before)) = model.undo.take() {
-        let _ = become_notes(model, *before);
+    if took_in && matches!(model.undo, Some(Undo::Notes(_))) {
+        undo(model);
         if let Some(dialog) = dialog(&mut model.visit) {
             *dialog = Dialog::TakeInFailed;
         }

@@ -44,7 +44,7 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Saved(saving) => effects = keeping::saved(model, saving),
         Msg::Found(found) => effects = keeping::found(model, found),
-        Msg::PickedCopy(text) => keeping::picked(model, text),
+        Msg::PickedCopy(text) => effects = keeping::picked(model, text),
         Msg::RemovedAll(Ok(())) => {
             model.n_set_aside = 0;
             model.storage = Storage::Works;
