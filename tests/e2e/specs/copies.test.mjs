@@ -3,7 +3,7 @@
 
 import { words } from './words.mjs';
 import { EVERY, assert, copyOf, inEngines, stored } from './support.mjs';
-import { comingBack, download, fill, makeRoom, ours, pick, plans, someNotes, takeIn, toNotes } from './store.mjs';
+import { comingBack, download, ours, pick, plans, takeIn, toNotes } from './store.mjs';
 
 const says = (widget, key) => widget.expect(`read ${key}`, (root, said) => root.querySelector('[data-screen]').textContent.includes(said), words(key));
 
@@ -87,6 +87,7 @@ const REFUSED = [
   ['a copy that names itself twice over', (copy) => copy.repeat(2), 'broken'],
   ['a copy with records that are a text', () => '{"format": "notes-1", "records": "all of them"}', 'broken'],
   ['a copy as deep as it is long', () => `{"format":"notes-1","records":${'['.repeat(200_000)}`, 'broken'],
+  ['a copy with half a character', () => '{"format":"notes-1","records":{"d":"\\ud800"}}', 'broken'],
   ['a copy of a newer version', (copy) => copy.replace('notes-1', 'notes-2'), 'newer'],
   ['a rescued copy of a newer version', () => '{"format":"notes-1","stored":{"p":"n9 1 00000000 {}"}}', 'newer'],
   ['a copy over 5 MB', () => (5 << 20) + 1, 'too_large'],
@@ -122,7 +123,7 @@ inEngines(['chromium'], 'A file to read in', (it) => {
     await toNotes(widget);
     const { records } = JSON.parse(await download(widget));
     const [plan] = Object.keys(records).filter((key) => key.startsWith('t.'));
-    const own = '<img src=x onerror="window.owned = 1">\u202e\ud800';
+    const own = '<img src=x onerror="window.owned = 1">\u202e';
     const hostile = JSON.stringify({
       format: 'notes-1',
       records: {
@@ -140,7 +141,7 @@ inEngines(['chromium'], 'A file to read in', (it) => {
     await widget.pressPart('back');
     await widget.expectScreen('home');
     assert.ok((await widget.texts('.card .sentence')).some((text) => text.includes('<img src=x')), 'as text');
-    assert.deepEqual(await page.evaluate(() => [window.owned, {}.polluted, document.querySelector('fog-bridge').shadowRoot.querySelector('img')]), [undefined, undefined, null].map((one) => one ?? null));
+    assert.deepEqual(await widget.inside((root) => [typeof window.owned, typeof {}.polluted, root.querySelectorAll('img').length]), ['undefined', 'undefined', 0]);
     assert.ok(Object.keys(await stored(page)).every((key) => /^pn\.main\.([spd]|[rt]\.\w+)$/.test(key)), Object.keys(await stored(page)).join(' '));
     assert.ok(!Object.values(await ours(page)).some((raw) => raw.includes('"owner"')));
   });
@@ -223,12 +224,8 @@ inEngines(['chromium'], 'A file to read in', (it) => {
     await again.expectStatus('status.saved');
     assert.deepEqual((await plans(there)), await plans(page));
     await there.goto(`${elsewhere.url}/`);
-    await again.walk({ to: 'question' });
-    await toNotes(again);
-    await takeIn(again, text, 'replace');
-    await again.pressPart('back');
     await again.walk();
-    assert.deepEqual(await again.texts('.card .sentence'), cards);
+    assert.deepEqual((await again.texts('.card .sentence')).slice(0, -1), cards, 'the rescued plans, before the one of now');
   });
 });
 
