@@ -93,7 +93,7 @@ inEngines(EVERY, 'Two tabs', (it) => {
 });
 
 // F17: what a tab can survive. A power cut cannot be promised, and is not.
-inEngines(EVERY, 'A tab that ends', (it, engine) => {
+inEngines(EVERY, 'A tab that ends', (it) => {
   it('A line that was typed right before the page is left is kept', async (world) => {
     const { url } = await world.serve();
     const { page, widget } = await comingBack(world, url);
@@ -103,7 +103,7 @@ inEngines(EVERY, 'A tab that ends', (it, engine) => {
     assert.match((await ours(page))['pn.main.p'], /"the kettle sings"/);
   });
 
-  if (engine !== 'WebKit') it('A line that was typed within the last tenth of a second before the tab is closed is kept', async (world) => {
+  it('A line that was typed within the last tenth of a second before the tab is closed is kept', async (world) => {
     const { url } = await world.serve();
     const other = await bystander(world, url);
     const { page, widget } = await comingBack(world, url);
@@ -134,7 +134,7 @@ inEngines(['chromium'], 'A tab that ends', (it) => {
 });
 
 // F15.
-for (const [engine, options] of [['chromium', { goesBack: true }], ['firefox', undefined]]) {
+for (const [engine, options] of [['chromium', { goesBack: true }], ['firefox', undefined], ['webkit', undefined]]) {
   inEngines([engine], 'A page from the back-forward cache', (it) => {
     it('It comes back with the cover closed, and behind it is what another tab wrote meanwhile', async (world) => {
       const { url } = await world.serve();
