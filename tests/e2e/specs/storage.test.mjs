@@ -2,7 +2,7 @@
 
 import { words } from './words.mjs';
 import { EVERY, assert, copyOf, inEngines, stored, withHeaders } from './support.mjs';
-import { fill, noOtherTrace, worksInMemory } from './store.mjs';
+import { comingBack, fill, noOtherTrace, plans, toNotes, worksInMemory } from './store.mjs';
 
 inEngines(EVERY, 'Coming back', (it, engine) => {
   const closed = engine === 'WebKit'
@@ -96,6 +96,27 @@ inEngines(EVERY, 'Keeping', (it) => {
       await nothing();
     });
   }
+
+  it('Who stops keeping has nothing stored any more and everything on the screen, and can begin to keep again', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await comingBack(world, url);
+    const before = await plans(page);
+    await toNotes(widget);
+    await widget.press(words('notes.stop'));
+    await widget.expectStatus('status.nothing_kept');
+    assert.deepEqual(await stored(page), {});
+    await noOtherTrace(page);
+    await widget.pressPart('back');
+    await widget.onward(() => widget.press(words('home.another')));
+    await widget.walk();
+    assert.equal(await widget.count('.card'), 2);
+    assert.deepEqual(await stored(page), {});
+    await toNotes(widget);
+    await widget.press(words('notes.keep_now'));
+    await widget.expectStatus('status.saved');
+    assert.deepEqual((await plans(page)).slice(0, 1), before);
+    assert.equal((await plans(page)).length, 2);
+  });
 
   it('A note that cannot be read is set aside, said, offered for download, and never overwritten', async (world) => {
     const { url } = await world.serve();

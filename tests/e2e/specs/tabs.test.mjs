@@ -148,6 +148,7 @@ for (const [engine, options] of [['chromium', { goesBack: true }], ['firefox', u
       const other = await world.open(`${url}/hosts/plain.html`, browser);
       await other.widget.walk();
       await planOneMore(other.widget);
+      await other.page.close();
       await page.evaluate(() => { history.back(); }).catch(() => {});
       await page.waitFor(() => location.pathname === '/hosts/plain.html');
       assert.equal(await page.evaluate(() => window.persisted), true, 'it came from the cache');
