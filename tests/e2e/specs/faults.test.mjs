@@ -146,6 +146,23 @@ inEngines(['chromium'], 'A page that meddles with the store', (it) => {
     });
   }
 
+  it('Where every write is told to the same page as if another tab had written, all goes on', async (world) => {
+    const { url } = await world.serve(scriptFirst(HOST, () => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (key, newValue) {
+        setItem.call(this, key, newValue);
+        dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: this }));
+      };
+    }));
+    const { page, widget } = await comingBack(world, url, { path: '/hosts/plain.html' });
+    await toOwnWords(widget);
+    await page.type('it rains');
+    await widget.expectStatus('status.saved');
+    await widget.onward(() => widget.pressPart('primary'));
+    await widget.expectStatus('status.saved');
+    assert.deepEqual((await plans(page)).map(({ moment }) => moment.own ?? ''), ['', 'it rains']);
+  });
+
   it('Where removing does nothing, "delete everything" says that it failed', async (world) => {
     const { url } = await world.serve(scriptFirst(HOST, () => { Storage.prototype.removeItem = () => {}; }));
     const { widget } = await comingBack(world, url, { path: '/hosts/plain.html' });
