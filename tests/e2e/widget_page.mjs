@@ -41,12 +41,13 @@ export class WidgetPage {
   /** What is on the screen, for people. */
   async describe() {
     try {
-      const { screens, heading, text } = await this.inside((root) => ({
+      const { screens, heading, status, text } = await this.inside((root) => ({
         screens: [...root.querySelectorAll('[data-screen]')].map((one) => one.dataset.screen),
         heading: root.querySelector('[data-screen] :is(h2,h3,h4,h5,h6)')?.textContent ?? 'none',
+        status: root.querySelector('.foot__status')?.textContent ?? '',
         text: [...root.querySelectorAll('[data-screen]')].map((one) => one.innerText).join(' | ').replace(/\s+/g, ' ').slice(0, 400),
       }));
-      return `The screen was ${screens.join(' and ') || 'none'}, its heading "${heading}", its text: ${text}`;
+      return `The screen was ${screens.join(' and ') || 'none'}, its heading "${heading}", its status "${status}", its text: ${text}`;
     } catch (error) {
       return `There was no widget to describe (${error.message.split('\n')[0]}).`;
     }
@@ -133,7 +134,20 @@ export class WidgetPage {
     }, group);
   }
 
-  /** Does something that leads to another screen, or to the next question, and waits for it. */
+  /** Waits until nothing is being saved: writing takes turns with other tabs, so it ends a moment after a press. */
+  settled() {
+    return this.#until(async () => !await this.count('[aria-busy=true]'), 'see the end of saving');
+  }
+
+  /** The line on what is kept. */
+  async status() { return (await this.texts('.foot__status'))[0]; }
+
+  /** Waits until the line on what is kept says so. */
+  expectStatus(/** @type {string} */ key) {
+    return this.#until(async () => (await this.status()) === words(key), `read ${key}, "${words(key)}"`);
+  }
+
+  /** Does something that leads to another screen, or to the next question, and waits for it and for the end of saving. */
   async onward(/** @type {() => Promise<void>} */ act) {
     const before = await this.spot();
     await act();
@@ -141,6 +155,7 @@ export class WidgetPage {
       const now = await this.spot();
       return now.screen !== before.screen || now.heading !== before.heading;
     }, `get on from ${before.screen}, "${before.heading}"`);
+    await this.settled();
   }
 
   next() { return this.onward(() => this.pressPart('primary')); }

@@ -24,7 +24,9 @@ export const keeping = (prefix, core) => {
   const save = () => {
     clearTimeout(timer);
     first = 0;
-    Promise.resolve(navigator.locks?.request(prefix, { signal: AbortSignal.timeout(LONGEST_MS) }, core.save) ?? core.save())
+    // Not at once: the core asks for this in the middle of an update, and must have come to its end.
+    Promise.resolve()
+      .then(() => navigator.locks?.request(prefix, { signal: AbortSignal.timeout(LONGEST_MS) }, core.save) ?? core.save())
       // Nobody can say whose turn it is: on plain http, in a sandbox, or because a tab hangs in the middle of its own.
       .catch(core.save);
   };

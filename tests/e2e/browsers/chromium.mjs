@@ -56,8 +56,12 @@ class ChromiumPage extends Page {
 
 export const name = 'Chromium';
 
-/** @param {{ prefs?: object }} [options] `prefs` as in Chromium's file "Preferences" */
-export const launch = async ({ prefs } = {}) => {
+/**
+ * @param {object} [options]
+ * @param {object} [options.prefs] as in Chromium's file "Preferences"
+ * @param {boolean} [options.goesBack] with the back-forward cache, which Playwright switches off
+ */
+export const launch = async ({ prefs, goesBack = false } = {}) => {
   const executablePath = program(['chromium', 'chromium-browser'], 'chromium');
   const profile = temporaryFolder();
   if (prefs) {
@@ -66,6 +70,7 @@ export const launch = async ({ prefs } = {}) => {
   }
   const start = () => chromium.launchPersistentContext(profile.path, {
     executablePath, args: ARGS, chromiumSandbox: false, viewport: { width: 1000, height: 900 }, locale: 'en-GB',
+    ignoreDefaultArgs: goesBack ? ['--disable-back-forward-cache'] : [],
   });
   let context = await start();
   return {

@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { words } from './words.mjs';
 import { assert, held, inEngines, missing, withHeaders } from './support.mjs';
+import { comingBack, download, pick, toNotes } from './store.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
@@ -123,6 +124,32 @@ inEngines(['chromium'], 'Under axe-core', (it) => {
     const trouble = await world.open(`${broken.url}/hosts/plain.html`);
     await trouble.widget.expectScreen('trouble');
     found.push(...await clean(trouble.page, trouble.widget, 'trouble'));
+    assert.deepEqual(found, []);
+  });
+
+  it('A copy that is read in, a deletion that can be undone, and the question when what was kept is gone are clean', async (world) => {
+    const found = [];
+    const { url } = await world.serve();
+    const { page, widget } = await comingBack(world, url, { path: '/article.html' });
+    const look = async (name) => found.push(...await clean(page, widget, name));
+    await toNotes(widget);
+    const copy = await download(widget);
+    await pick(widget, copy);
+    await widget.expect('see what it holds', (root) => root.querySelector('.aside .list'));
+    await look('notes, a copy');
+    await pick(widget, 'no copy');
+    await widget.expect('read that it is none', (root, said) => root.textContent.includes(said), words('notes.foreign'));
+    await look('notes, refused');
+    await widget.press(words('notes.one_by_one'));
+    await widget.pressCss('details .link');
+    await widget.expect('read that it is deleted', (root, said) => root.textContent.includes(said), words('notes.removed'));
+    await look('notes, deleted, undo?');
+    await page.evaluate(() => { localStorage.clear(); });
+    await widget.press(words('notes.undo'));
+    await widget.expectStatus('status.gone');
+    await widget.pressPart('back');
+    await widget.expectScreen('home');
+    await look('home, gone');
     assert.deepEqual(found, []);
   });
 

@@ -2,22 +2,7 @@
 
 import { words } from './words.mjs';
 import { EVERY, assert, copyOf, inEngines, stored, withHeaders } from './support.mjs';
-
-/** The widget works, says that nothing is kept, and offers a copy. */
-const walksInMemory = async (page, widget) => {
-  let saidOnWelcome = '';
-  await widget.walk({ seen: async (screen) => { if (screen === 'welcome') saidOnWelcome = await widget.text(); } });
-  assert.ok(saidOnWelcome.includes(words('welcome.memory')), saidOnWelcome);
-  assert.ok(!saidOnWelcome.includes(words('welcome.keep_legend')), 'nobody is asked what cannot be done');
-  assert.ok((await widget.text()).includes(words('status.memory')));
-  await widget.press(words('common.my_notes'));
-  await widget.expectScreen('notes');
-  assert.ok((await widget.text()).includes(words('notes.memory')));
-  const { name, text } = await copyOf(widget, words('notes.download'));
-  assert.match(name, /^notes/);
-  assert.match(text, /"records"/);
-  assert.match(text, /"t\.\w+"/, 'the plan is in it');
-};
+import { comingBack, fill, noOtherTrace, plans, toNotes, worksInMemory } from './store.mjs';
 
 inEngines(EVERY, 'Coming back', (it, engine) => {
   const closed = engine === 'WebKit'
@@ -102,7 +87,7 @@ inEngines(EVERY, 'Keeping', (it) => {
       const { page, widget } = await world.open(`${url}/`);
       const nothing = async () => {
         assert.deepEqual(await stored(page), {}, await widget.describe());
-        assert.deepEqual(await page.evaluate(async () => [document.cookie, sessionStorage.length, (await indexedDB.databases?.())?.length ?? 0]), ['', 0, 0]);
+        await noOtherTrace(page);
       };
       await widget.walk({ keep, seen: nothing });
       await widget.press(words('home.done'));
@@ -111,6 +96,27 @@ inEngines(EVERY, 'Keeping', (it) => {
       await nothing();
     });
   }
+
+  it('Who stops keeping has nothing stored any more and everything on the screen, and can begin to keep again', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await comingBack(world, url);
+    const before = await plans(page);
+    await toNotes(widget);
+    await widget.press(words('notes.stop'));
+    await widget.expectStatus('status.nothing_kept');
+    assert.deepEqual(await stored(page), {});
+    await noOtherTrace(page);
+    await widget.pressPart('back');
+    await widget.onward(() => widget.press(words('home.another')));
+    await widget.walk();
+    assert.equal(await widget.count('.card'), 2);
+    assert.deepEqual(await stored(page), {});
+    await toNotes(widget);
+    await widget.press(words('notes.keep_now'));
+    await widget.expectStatus('status.saved');
+    assert.deepEqual((await plans(page)).slice(0, 1), before);
+    assert.equal((await plans(page)).length, 2);
+  });
 
   it('A note that cannot be read is set aside, said, offered for download, and never overwritten', async (world) => {
     const { url } = await world.serve();
@@ -169,6 +175,8 @@ inEngines(EVERY, 'Keeping', (it) => {
     await widget.press(words('notes.delete_yes'));
     await widget.expect('read that all is gone', (root, said) => root.textContent.includes(said), words('notes.deleted'));
     assert.deepEqual(await stored(page), others);
+    await noOtherTrace(page);
+    assert.ok((await widget.text()).includes(words('notes.remains')), 'what stays is said'); // F25
     await widget.onward(() => widget.pressPart('back'));
     assert.deepEqual(await stored(page), others);
     await page.goto(`${url}/`);
@@ -177,13 +185,14 @@ inEngines(EVERY, 'Keeping', (it) => {
   });
 });
 
+// F1, F2, F5: no storage at all.
 inEngines(EVERY, 'A browser that keeps nothing', (it) => {
   it('In a sandboxed document everything works in memory, and that is said', async (world) => {
     // `Content-Security-Policy: sandbox` sets the very flags that <iframe sandbox> sets, without a frame around it.
     const { url } = await world.serve(withHeaders(/plain\.html$/, { 'content-security-policy': 'sandbox allow-scripts' }));
     const { page, widget } = await world.open(`${url}/hosts/plain.html`);
     assert.equal(await page.evaluate(() => { try { return String(localStorage); } catch (error) { return error.name; } }), 'SecurityError');
-    await walksInMemory(page, widget);
+    await worksInMemory(widget);
   });
 });
 
@@ -200,31 +209,25 @@ for (const [engine, cases] of Object.entries(PREFS)) {
     for (const [title, prefs, means] of cases) {
       it(`${title}, everything works in memory, and that is said`, async (world) => {
         const { url } = await world.serve();
-        const { page, widget } = await world.open(`${url}/hosts/plain.html`, await world.browser(prefs));
+        const { page, widget } = await world.open(`${url}/hosts/plain.html`, await world.browser({ prefs }));
         assert.equal(await page.evaluate(() => { try { return String(localStorage); } catch (error) { return error.name; } }), means);
-        await walksInMemory(page, widget);
+        await worksInMemory(widget);
       });
     }
   });
 }
 
-inEngines(['chromium'], 'A browser that keeps nothing', (it) => {
+inEngines(EVERY, 'A browser that keeps nothing', (it) => {
+  // F6, F8: it does not matter who took the room.
   it('A browser without room left says so at once, loses nothing of the screen, and the rest works', async (world) => {
     const { url } = await world.serve();
     const { page, widget } = await world.open(`${url}/`);
     await widget.walk({ to: 'welcome' });
-    await page.evaluate(() => {
-      let size = 5 * 1024 * 1024;
-      while (size > 0) {
-        try {
-          localStorage.setItem(`full${size}`, 'x'.repeat(size));
-        } catch { /* smaller, then */ }
-        size >>= 1;
-      }
-      try { for (let n = 0; ; n += 1) localStorage.setItem(`f${n}`, ''); } catch { /* full */ }
-    });
+    await fill(page);
     await widget.walk({ to: 'question', keep: true });
-    assert.ok((await widget.text()).includes(words('status.full')), await widget.describe());
+    await widget.expectStatus('status.full');
     await widget.walk();
+    assert.equal(await widget.status(), words('status.full'));
+    assert.equal(await widget.count('.card'), 1);
   });
 });

@@ -121,9 +121,9 @@ class World {
     return { page, widget: new WidgetPage(page) };
   }
 
-  /** A browser with settings of its own. */
-  async browser(/** @type {object} */ prefs) {
-    const browser = await this.#engine.launch({ prefs });
+  /** A browser with settings of its own. @param {object} options what the engine's `launch` takes */
+  async browser(options) {
+    const browser = await this.#engine.launch(options);
     this.#ends.push(browser.close);
     return browser;
   }
