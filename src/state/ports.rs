@@ -21,15 +21,15 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// A sentence without capital and full stop.
+    /// What a page's owner reads behind the code `storage`.
     #[must_use]
     pub fn says(self) -> &'static str {
         match self {
-            Self::Denied => "storage is not allowed",
-            Self::Full => "storage is full",
-            Self::Unfaithful => "storage did not keep what was written",
-            Self::Gone => "what was kept was removed",
-            Self::Newer => "a newer version wrote here",
+            Self::Denied => "not allowed",
+            Self::Full => "full",
+            Self::Unfaithful => "not read back the same",
+            Self::Gone => "removed",
+            Self::Newer => "newer",
         }
     }
 }

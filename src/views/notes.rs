@@ -86,8 +86,8 @@ fn keeping(ui: &mut Ui<'_>, is_afraid: bool) {
     let model = ui.cx.model;
     match (model.storage, model.consent) {
         (Storage::Works, Consent::Keep) if is_afraid => ui.paragraph(TextKey::NotesAfraid),
-        (Storage::Memory, _) => ui.paragraph(TextKey::NotesMemory),
-        (Storage::Newer, _) => ui.paragraph(TextKey::WelcomeNewer),
+        (Storage::Memory, _) => ui.paragraph(TextKey::WelcomeMemory),
+        (Storage::Newer, _) => ui.paragraph(TextKey::StatusNewer),
         (Storage::Works, Consent::Keep) => {
             ui.paragraph(TextKey::NotesKeeping);
             ui.note(if model.is_large { TextKey::NotesLarge } else { TextKey::NotesSafari });

@@ -45,7 +45,7 @@ fn safe_relationship(ui: &mut Ui<'_>) {
 fn keep(ui: &mut Ui<'_>, choice: Option<bool>) {
     match ui.cx.model.storage {
         Storage::Memory => ui.note(TextKey::WelcomeMemory),
-        Storage::Newer => ui.note(TextKey::WelcomeNewer),
+        Storage::Newer => ui.note(TextKey::StatusNewer),
         // For someone else nothing is kept: what stands here belongs to the first reader.
         Storage::Works | Storage::Gone if !ui.cx.model.may_keep() => ui.note(TextKey::StatusNothingKept),
         Storage::Works | Storage::Gone => {

@@ -154,7 +154,7 @@ inEngines(EVERY, 'Keeping', (it) => {
       if (screen === 'welcome') welcome = await widget.text();
       assert.deepEqual(await stored(page), before, await widget.describe());
     } });
-    assert.ok(welcome.includes(words('welcome.newer')), welcome);
+    assert.ok(welcome.includes(words('status.newer')), welcome);
     assert.ok((await widget.text()).includes(words('status.newer')));
   });
 

@@ -146,7 +146,7 @@ export const worksInMemory = async (/** @type {WidgetPage} */ widget) => {
   assert.equal(await widget.status(), words('status.memory'));
   await widget.press(words('common.my_notes'));
   await widget.expectScreen('notes');
-  assert.ok((await widget.text()).includes(words('notes.memory')));
+  assert.ok((await widget.text()).includes(words('welcome.memory')));
   const { name, text } = await copyOf(widget, words('notes.download'));
   assert.match(name, /^notes/);
   const { records } = JSON.parse(text);
