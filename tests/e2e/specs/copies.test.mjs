@@ -17,19 +17,6 @@ const deleteAll = async (widget) => {
 const list = (widget) => widget.inside((root) => [...root.querySelectorAll('.list')].at(-1)?.textContent ?? '');
 
 inEngines(EVERY, 'A copy', (it) => {
-  it('It is offered where nothing is kept too, under a name that says nothing', async (world) => {
-    const { url } = await world.serve();
-    const { page, widget } = await world.open(`${url}/`);
-    await widget.walk({ keep: false });
-    await toNotes(widget);
-    const { name, text } = await copyOf(widget, words('notes.download'));
-    assert.match(name, /^notes-\d{4}-\d\d-\d\d\.json$/);
-    const { format, records } = JSON.parse(text);
-    assert.equal(format, 'notes-1');
-    assert.deepEqual(Object.keys(records).map((key) => key.replace(/\..*/, '')), ['s', 'p', 'r', 't']);
-    assert.deepEqual(await stored(page), {});
-  });
-
   it('After everything was deleted, it brings everything back; read in a second time, it changes nothing', async (world) => {
     const { url } = await world.serve();
     const { page, widget } = await comingBack(world, url);
@@ -91,6 +78,21 @@ const REFUSED = [
   ['a rescued copy of a newer version', () => '{"format":"notes-1","stored":{"p":"n9 1 00000000 {}"}}', 'newer'],
   ['a copy over 5 MB', () => (5 << 20) + 1, 'too_large'],
 ];
+
+inEngines(['chromium'], 'A copy', (it) => {
+  it('It is offered where nothing is kept too, under a name that says nothing', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/`);
+    await widget.walk({ keep: false });
+    await toNotes(widget);
+    const { name, text } = await copyOf(widget, words('notes.download'));
+    assert.match(name, /^notes-\d{4}-\d\d-\d\d\.json$/);
+    const { format, records } = JSON.parse(text);
+    assert.equal(format, 'notes-1');
+    assert.deepEqual(Object.keys(records).map((key) => key.replace(/\..*/, '')), ['s', 'p', 'r', 't']);
+    assert.deepEqual(await stored(page), {});
+  });
+});
 
 inEngines(['chromium'], 'A file to read in', (it) => {
   it('What is no copy is refused with its reason, and nothing is changed', async (world) => {

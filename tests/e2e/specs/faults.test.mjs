@@ -202,35 +202,6 @@ inEngines(['chromium'], 'A page that meddles with the store', (it) => {
       assert.equal(after.at(-1).moment.own, 'it rains');
     }
   });
-
-  // F16: locks are there only with https, and can hang.
-  it('Without Web Locks, as on plain http, everything is saved all the same', async (world) => {
-    const { url } = await world.serve(scriptFirst(HOST, () => { delete Navigator.prototype.locks; }));
-    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
-    assert.equal(await page.evaluate(() => typeof navigator.locks), 'undefined');
-    await widget.walk({ keep: true });
-    await widget.expectStatus('status.saved');
-    assert.equal((await plans(page)).length, 1);
-  });
-
-  it('Where asking for a lock throws, everything is saved all the same', async (world) => {
-    const { url } = await world.serve(scriptFirst(HOST, () => { LockManager.prototype.request = () => { throw new Error('no locks'); }; }));
-    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
-    await widget.walk({ to: 'question', keep: true });
-    await widget.expectStatus('status.saved');
-    assert.ok((await ours(page))['pn.main.d']);
-  });
-
-  it('A tab that hangs in the middle of its turn does not keep this one from saving', async (world) => {
-    const { url } = await world.serve();
-    const other = await bystander(world, url);
-    const { page, widget } = await comingBack(world, url);
-    await other.evaluate(() => new Promise((then) => { navigator.locks.request('pn.main.', () => { then(); return new Promise(() => {}); }); }));
-    await widget.press(words('home.not_today'));
-    await widget.expectStatus('status.saving');
-    await widget.expectStatus('status.saved');
-    assert.equal((await plans(page))[0].entries.length, 1);
-  });
 });
 
 // F12: a reader who is watched may just have wiped it.

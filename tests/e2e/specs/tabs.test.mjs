@@ -92,6 +92,37 @@ inEngines(EVERY, 'Two tabs', (it) => {
   });
 });
 
+// F16: locks are there only with https, and can hang.
+inEngines(['chromium'], 'Taking turns', (it) => {
+  it('Without Web Locks, as on plain http, everything is saved all the same', async (world) => {
+    const { url } = await world.serve(scriptFirst(/plain\.html$/, () => { delete Navigator.prototype.locks; }));
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+    assert.equal(await page.evaluate(() => typeof navigator.locks), 'undefined');
+    await widget.walk({ keep: true });
+    await widget.expectStatus('status.saved');
+    assert.equal((await plans(page)).length, 1);
+  });
+
+  it('Where asking for a lock throws, everything is saved all the same', async (world) => {
+    const { url } = await world.serve(scriptFirst(/plain\.html$/, () => { LockManager.prototype.request = () => { throw new Error('no locks'); }; }));
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+    await widget.walk({ to: 'question', keep: true });
+    await widget.expectStatus('status.saved');
+    assert.ok((await ours(page))['pn.main.d']);
+  });
+
+  it('A tab that hangs in the middle of its turn does not keep this one from saving', async (world) => {
+    const { url } = await world.serve();
+    const other = await bystander(world, url);
+    const { page, widget } = await comingBack(world, url);
+    await other.evaluate(() => new Promise((then) => { navigator.locks.request('pn.main.', () => { then(); return new Promise(() => {}); }); }));
+    await widget.press(words('home.not_today'));
+    await widget.expectStatus('status.saving');
+    await widget.expectStatus('status.saved');
+    assert.equal((await plans(page))[0].entries.length, 1);
+  });
+});
+
 // F17: what a tab can survive. A power cut cannot be promised, and is not.
 inEngines(EVERY, 'A tab that ends', (it) => {
   it('A line that was typed right before the page is left is kept', async (world) => {
@@ -179,7 +210,9 @@ inEngines(EVERY, 'Two widgets on one page', (it) => {
     assert.deepEqual(await setAside(page), []);
     assert.deepEqual((await told(page)).filter(({ name }) => name === 'fogbridge-error'), []);
   });
+});
 
+inEngines(['chromium'], 'Two widgets on one page', (it) => {
   it('Who types in both in turn finds each line where it was typed, and no old lines pile up', async (world) => {
     const { url } = await world.serve();
     const { page, widget: one } = await comingBack(world, url, { path: '/hosts/two.html' });
