@@ -216,7 +216,12 @@ impl<S: KeyValue> Keeper<S> {
                 let Some(payload) = both.payload(other) else { continue };
                 let (place, revision) =
                     if stays { (key, revision) } else { (self.free(other, &payload)?, 1) };
-                self.put(&self.full(&place.name()), &seal(&payload, revision))?;
+                let full = self.full(&place.name());
+                let outcome = self.put(&full, &seal(&payload, revision));
+                if outcome.is_err() {
+                    self.seen.remove(&full); // Memory does not have it: if it is there, it is another's.
+                    return outcome;
+                }
                 found.push(Change { key: place, payload: Some(payload) });
             }
         }
