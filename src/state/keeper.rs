@@ -151,6 +151,9 @@ impl<S: KeyValue> Keeper<S> {
                 return Err(StoreError::Newer);
             }
             Ok(sealed) if sealed.payload == payload => {
+                if !is_ours {
+                    found.push(change.clone()); // Another tab has the same: it is not ours alone to take back.
+                }
                 self.seen.insert(full, raw); // Nothing changed: no write.
                 return Ok(());
             }
