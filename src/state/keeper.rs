@@ -160,6 +160,9 @@ impl<S: KeyValue> Keeper<S> {
                 return Err(StoreError::Newer);
             }
             Ok(sealed) if sealed.payload == payload => {
+                if !is_ours {
+                    found.push(change.clone()); // Another tab has the same: it is not ours alone to take back.
+                }
                 self.seen.insert(full, raw); // Nothing changed: no write.
                 return Ok(());
             }
@@ -225,7 +228,12 @@ impl<S: KeyValue> Keeper<S> {
                 let Some(payload) = both.payload(other) else { continue };
                 let (place, revision) =
                     if stays { (key, revision) } else { (self.free(other, &payload)?, 1) };
-                self.put(&self.full(&place.name()), &seal(&payload, revision))?;
+                let full = self.full(&place.name());
+                let outcome = self.put(&full, &seal(&payload, revision));
+                if outcome.is_err() {
+                    self.seen.remove(&full); // Memory does not have it: if it is there, it is another's.
+                    return outcome;
+                }
                 found.push(Change { key: place, payload: Some(payload) });
             }
         }

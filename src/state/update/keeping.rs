@@ -126,6 +126,8 @@ pub(super) fn saved(model: &mut Model, saving: Saving) -> Vec<Effect> {
     if model.consent != Consent::Keep {
         return Vec::new(); // The reader decided otherwise meanwhile.
     }
+    // First what others wrote: a copy that is taken back leaves it.
+    let effects = found(model, Ok(saving.found));
     model.saved = match saving.outcome {
         Ok(()) => Saved::Saved,
         Err(error) => {
@@ -134,7 +136,7 @@ pub(super) fn saved(model: &mut Model, saving: Saving) -> Vec<Effect> {
             Saved::NotSaved(error)
         }
     };
-    found(model, Ok(saving.found))
+    effects
 }
 
 /// Another tab wrote. What is on the screen stays; what is kept of it is taken over.
