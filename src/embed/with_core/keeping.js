@@ -53,8 +53,7 @@ export const keeping = (prefix, core) => {
       const input = make('input', { type: 'file', accept: '.json,application/json' });
       input.onchange = () => {
         const [file] = input.files;
-        if (file?.size <= MAX_COPY) file.text().then(core.picked, () => core.picked());
-        else if (file) core.picked();
+        if (file) (file.size > MAX_COPY ? Promise.reject() : file.text()).then(core.picked, () => core.picked());
       };
       input.click();
     },

@@ -40,10 +40,13 @@ const ENTRY = /^ {8}(\w+): function[^]*?\n {8}\}(?:, arguments\); \})?,\n/gm;
 export const pruned = (glue, wasm) => {
   const wanted = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ name }) => name));
   return `${glue
-    // What stands in for TextEncoder.encodeInto, FinalizationRegistry and globalThis in browsers below our floor.
+    // What stands in for newer ways in browsers below our floor, restarts a decoder after two gigabytes of text, and frees
+    // closures that JavaScript forgot: ours are called once and free themselves, or stay with the page.
     .replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m, '')
-    .replace(/\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^]*?\}\s*: /g, '')
     .replace(/typeof globalThis === 'undefined' \? null : globalThis/, 'globalThis')
+    .replace(/^ +numBytesDecoded \+= [^]*?\n {4}\}\n/m, '')
+    .replace(/^const CLOSURE_DTORS = [^]*?;\n/m, '')
+    .replace(/^ +CLOSURE_DTORS\..*\n/gm, '')
     .replace(ENTRY, (entry, name) => (wanted.has(name) ? entry : ''))
     .replace(/: function\(\) \{ return handleError\(function \((.*)\) \{([^]*?)\n {8}\}, arguments\); \},/g, ': handled(($1) => {$2\n        }),')
     .replace(/^( {8}\w+): function\((.*)\) \{/gm, '$1: ($2) => {')}
