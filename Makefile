@@ -10,12 +10,14 @@ PORT ?= 8080
 
 # Every version has one home: here, in Cargo.toml, or in tests/e2e/package.json.
 TRUNK_VERSION := 0.21.14
+FUZZ_VERSION := 0.13.2
 NODE_NEEDED := 20.19
 BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = "=\([0-9.]*\)".*/\1/p' Cargo.toml)
 
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/fogbridge/tools
 TRUNK := $(CACHE)/trunk-$(TRUNK_VERSION)/bin/trunk
 BINDGEN := $(CACHE)/wasm-bindgen-$(BINDGEN_VERSION)/bin/wasm-bindgen
+FUZZ := $(CACHE)/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
 NODE_MODULES := tests/e2e/node_modules/.installed
 
 export PATH := $(dir $(TRUNK)):$(dir $(BINDGEN)):$(CURDIR)/tests/e2e/node_modules/.bin:$(PATH)
@@ -38,7 +40,7 @@ endif
 
 CONTENT := cargo run --quiet --bin content --
 
-.PHONY: help run dev dist test test-release check test-wasm test-e2e size bench tools browsers coverage help-check clean
+.PHONY: help run dev dist test test-release check test-wasm test-e2e size fuzz bench tools browsers coverage help-check clean
 
 help:
 	@echo 'make run           build the release and serve it on 127.0.0.1:$(PORT) (another port: make run PORT=8081)'
@@ -48,6 +50,7 @@ help:
 	@echo 'make test-release  the same, and what is long and rare'
 	@echo 'make check         format, lints, native tests, content'
 	@echo 'make size          what the release weighs, and whether it may'
+	@echo 'make fuzz          random bytes against everything that is read'
 	@echo 'make bench         how fast it is, beside hand-written code'
 	@echo 'make coverage      which text carries which idea'
 	@echo 'make help-check    every help line, for a person to confirm'
@@ -81,7 +84,17 @@ port-free:
 
 test: check dist size test-wasm test-e2e
 
-test-release: test bench
+test-release: test fuzz bench
+
+# Random bytes against everything that is read from a store or a file. A crash is kept in tests/fuzz/artifacts.
+FUZZ_SECONDS ?= 60
+fuzz: $(FUZZ)
+	@cd tests/fuzz && for target in record copy; do \
+		mkdir -p corpus/$$target; \
+		[ $$target = record ] && cp ../fixtures/notes_v1/*.txt corpus/record/ || cp ../fixtures/notes_v1/*.json corpus/copy/; \
+		RUSTC_BOOTSTRAP=1 PATH="$(dir $(FUZZ)):$$PATH" cargo fuzz run --fuzz-dir . $$target -- \
+			-max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 2>&1 | grep -E 'stat::number|ERROR|SUMMARY|panicked' ; \
+	done
 
 check: rust-ready
 	@cargo fmt --check
@@ -155,6 +168,10 @@ $(TRUNK): | rust-ready
 $(BINDGEN): | rust-ready
 	@echo 'Installing wasm-bindgen $(BINDGEN_VERSION): once, a few minutes.'
 	@cargo install --quiet --root $(CACHE)/wasm-bindgen-$(BINDGEN_VERSION) wasm-bindgen-cli@$(BINDGEN_VERSION)
+
+$(FUZZ): | rust-ready
+	@echo 'Installing cargo-fuzz $(FUZZ_VERSION): once, a few minutes.'
+	@cargo install --quiet --locked --root $(CACHE)/cargo-fuzz-$(FUZZ_VERSION) cargo-fuzz@$(FUZZ_VERSION)
 
 $(NODE_MODULES): tests/e2e/package-lock.json tests/e2e/package.json | node-ready
 	@cd tests/e2e && npm ci --silent

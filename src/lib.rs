@@ -5,8 +5,8 @@
 //!
 //! An article holds a `<fog-bridge>`. A small loader in JavaScript (`src/embed/*.js`) defines that element, paints the
 //! cover, *Leave this page* and *Get help now*, and brings the core when the reader comes near: the wasm of this crate, and
-//! two files with the texts of one language: what comes before the first picture, and the library with all that comes after
-//! it. From then on it is the Elm architecture. A press is a [`state::Act`] and becomes a [`state::Msg`];
+//! the texts of one language: what comes before the first picture, the library with all that comes after it, and the
+//! reasons behind the questions. From then on it is the Elm architecture. A press is a [`state::Act`] and becomes a [`state::Msg`];
 //! [`state::update()`] changes the [`state::Model`] and returns effects as values; `views` turn the model into markup;
 //! `app` carries the effects out through `platform` and `embed`. What a reader enters is kept as small checked records in
 //! `localStorage`, only with consent, and goes nowhere else.
@@ -57,8 +57,10 @@
 //!    `prop_not_sure_and_skipped_change_nothing`, `prop_more_evidence_for_a_thread_never_weakens_it`.
 //! 7. Nothing is written without consent. `safety_laws`: `prop_nothing_is_written_without_consent`.
 //! 8. One writer ([`state::keeper`]), one gate for what is read ([`snapshot::restore`]). What cannot be read is set aside
-//!    and never written over; what was written is read back. `keeping`: all of it, such as
-//!    `what_cannot_be_read_is_set_aside_before_anything_is_written_over_it` and `a_store_that_lies_is_not_believed`.
+//!    and never written over; what was written is read back. `keeping`, `keeping_faults`: such as
+//!    `what_cannot_be_read_is_set_aside_before_anything_is_written_over_it` and `a_store_that_lies_is_not_believed`. Whatever
+//!    fails, and whatever two tabs do, what was said to be saved is kept or was deleted by the reader. `keeping_calls`,
+//!    `keeping_tabs`.
 //! 9. The core has no network. `architecture`: `the_core_has_no_network`; in Chromium `page.test.mjs` counts requests.
 //! 10. The page around is told three words, the same ones on every branch. `safety_stories`:
 //!     `the_page_is_told_three_words_and_the_same_ones_with_and_without_a_sign`, and `page.test.mjs`.

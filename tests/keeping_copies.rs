@@ -27,6 +27,22 @@ fn id(name: &str) -> RecordId {
     RecordId::parse(name).expect("an id")
 }
 
+/// The example in the description of the form.
+#[test]
+fn the_copy_that_is_described_can_be_read_and_is_spelled_as_we_spell_it() {
+    let page = include_str!("../src/snapshot/COPY.md");
+    let example =
+        page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let mut copied = read_copy(example).expect("a copy");
+    assert_eq!(copied.n_unreadable, 0);
+    copied.notes.settings.keep = true;
+    let again = copy(&copied.notes, &[]);
+    for line in example.lines().filter(|line| line.trim_start().starts_with('"') && line.contains("\": {\""))
+    {
+        assert!(again.contains(line.trim_end_matches(',')), "{line}");
+    }
+}
+
 /// Consent is given to a browser, not by a file.
 #[test]
 fn a_copy_says_nothing_about_consent() {

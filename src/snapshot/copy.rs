@@ -1,7 +1,7 @@
 //! The copy a reader can download, and its way back in: readable JSON, one record a line.
 //!
 //! Form: `{"format": "notes-1", "records": {"<key>": …}, "set_aside": {"<key>": "<stored string>"}}`. The form of a record is
-//! told in `snapshot::form`. Where the core had stopped, the loader wrote the copy: it has `"stored": {"<key>": "<stored
+//! told in `snapshot::form`, and for people in `COPY.md`. Where the core had stopped, the loader wrote the copy: it has `"stored": {"<key>": "<stored
 //! string>"}` in place of `records`.
 
 use super::record::Key;

@@ -34,11 +34,6 @@ const REDEFINED = [
   ['a property that throws a string', () => Object.defineProperty(window, 'localStorage', { get() { throw 'not for you'; } }), 'memory'],
   ['a text', () => Object.defineProperty(window, 'localStorage', { value: 'nothing here' }), 'memory'],
   ['an object that cannot do anything', () => Object.defineProperty(window, 'localStorage', { value: {} }), 'denied'],
-  ['a property that answers only once', () => {
-    const real = window.localStorage;
-    let n = 0;
-    Object.defineProperty(window, 'localStorage', { get() { if (n++) throw new Error('once'); return real; } });
-  }, 'memory'],
 ];
 
 inEngines(['chromium'], 'A page without localStorage', (it) => {

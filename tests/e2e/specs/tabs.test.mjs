@@ -213,7 +213,7 @@ inEngines(EVERY, 'Two widgets on one page', (it) => {
 });
 
 inEngines(['chromium'], 'Two widgets on one page', (it) => {
-  it('Who types in both in turn finds each line where it was typed, and no old lines pile up', async (world) => {
+  it('Who types in both in turn finds each line where it was typed, and what was written over is set aside', async (world) => {
     const { url } = await world.serve();
     const { page, widget: one } = await comingBack(world, url, { path: '/hosts/two.html' });
     const two = new WidgetPage(page, 1);
@@ -228,7 +228,8 @@ inEngines(['chromium'], 'Two widgets on one page', (it) => {
     assert.deepEqual([await ownWords(one), await ownWords(two)], ['tea and rain', 'rain and tea']);
     const raw = Object.values(await ours(page));
     for (const line of ['tea and rain', 'rain and tea']) assert.ok(raw.some((one) => one.includes(`"${line}"`)), line);
-    assert.ok((await setAside(page)).length <= 1, (await setAside(page)).join(' '));
+    // One for each time the hand went over to the other widget, and none for the letters between.
+    assert.ok((await setAside(page)).length <= 3, (await setAside(page)).join(' '));
   });
 });
 
