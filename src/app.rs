@@ -93,9 +93,6 @@ impl Component for App {
             }
         };
         let model = Model::new(setup.options.clone(), restored.notes, storage, restored.set_aside.len());
-        for (name, raw) in keeper.iter().flat_map(Keeper::stored) {
-            setup.port.record(name, Some(raw));
-        }
         setup.keeper.replace(keeper);
         Self {
             model,

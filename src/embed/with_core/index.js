@@ -11,7 +11,7 @@ import { drawing } from './drawing.js';
 import { keeping } from './keeping.js';
 import { language, read } from './options.js';
 import { join, judge, shutNetwork } from './page.js';
-import { save, trouble } from './trouble.js';
+import { save, stored, trouble } from './trouble.js';
 
 /** Session-replay tools of the page are asked to look away: by these, and by the classes below. */
 const ASIDE = { private: '', hjSuppress: '', clarityMask: 'true', ddPrivacy: 'mask' };
@@ -90,8 +90,13 @@ export const attach = async (widget, wasm) => {
   /** The text of the library; `null` while it is on its way, `undefined` if it does not come. */
   let library = null;
   let broken = false;
-  /** The last state of every record, for a copy after a crash: in memory only. @type {Record<string, unknown> | undefined} */
-  let records;
+  /**
+   * The last state of every record that changed in this visit, for a copy after a crash: in memory only. Those that did not
+   * are read from the browser then, unless they are somebody else's.
+   * @type {Record<string, string | undefined>}
+   */
+  let records = {};
+  let kept = true;
 
   const form = document.querySelector('meta[name=fogbridge]')?.content || 'inline';
   const options = () => ({ ...read(host, LANGUAGES), form, press: widget._press, reflection });
@@ -108,7 +113,7 @@ export const attach = async (widget, wasm) => {
     if (!place || broken) return;
     broken = true;
     clear();
-    put(trouble(prefix, records));
+    put(trouble({ ...kept && stored(prefix), ...records }));
     say('error', { code: 'core', message: `The core stopped: ${error ? error.name ?? typeof error : 'it painted nothing'}.` });
   };
   const guard = (/** @type {() => void} */ call) => {
@@ -147,12 +152,11 @@ export const attach = async (widget, wasm) => {
           if (performance.now() - pressedAt < 500) frame.style.minHeight = '';
         },
         ...keeper,
-        cleared() { records = {}; },
-        record(key, value) {
-          records ??= {};
-          if (value === undefined) delete records[key];
-          else records[key] = value;
+        cleared() {
+          records = {};
+          kept = false;
         },
+        record(key, value) { records[key] = value; },
         download: save,
         copy: (text) => copy(root, text).then((done) => element === place && guard(() => glue.copied(core, done))),
         // Said after the core's turn, so that a listener that throws is not taken for the core.
@@ -184,7 +188,8 @@ export const attach = async (widget, wasm) => {
       if (core !== undefined) glue.forget(core);
     } catch { /* a core that cannot even forget goes with the page */ }
     clear();
-    records = undefined;
+    records = {};
+    kept = true;
     widget._press = '';
     if (!broken) widget._showCover();
   };

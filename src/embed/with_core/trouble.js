@@ -12,7 +12,7 @@ export const save = (/** @type {string} */ text) => {
 };
 
 /** What stands in the browser under our keys, without their prefix; nothing where the browser does not let us look. */
-const kept = (/** @type {string} */ prefix) => {
+export const stored = (/** @type {string} */ prefix) => {
   try {
     const ours = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
     return Object.fromEntries(ours.map((key) => [key.slice(prefix.length), localStorage.getItem(key)]));
@@ -22,15 +22,14 @@ const kept = (/** @type {string} */ prefix) => {
 };
 
 /**
- * @param {string} prefix of our keys
- * @param {Record<string, string>} [stored] what the core handed over last, by key, as it is written in the browser; if it
- *   never came so far, what is kept
+ * @param {Record<string, string | undefined>} records by key, as they are written in the browser; undefined if deleted
  * @returns {HTMLElement}
  */
-export const trouble = (prefix, stored = kept(prefix)) => {
+export const trouble = (records) => {
   const element = screen('trouble', make('p', {}, crashed));
-  if (Object.keys(stored).length) {
-    element.append(button('primary', download, () => save(JSON.stringify({ format: 'notes-1', stored }, null, 2))));
+  if (Object.values(records).some(Boolean)) {
+    const copy = { format: 'notes-1', stored: records };
+    element.append(button('primary', download, () => save(JSON.stringify(copy, null, 2))));
   }
   return element;
 };

@@ -203,7 +203,11 @@ pub(super) fn found(model: &mut Model, found: Result<Vec<Change>, StoreError>) -
 /// The store belongs to nobody or to a newer version now. Memory stays as it is.
 fn removed_elsewhere(model: &mut Model, error: StoreError) {
     match error {
-        StoreError::Gone => model.storage = Storage::Gone,
+        StoreError::Gone => {
+            model.storage = Storage::Gone;
+            // From here on they are in memory alone, and so in the copy that a crash would leave.
+            touch_all(model);
+        }
         StoreError::Newer => model.storage = Storage::Newer,
         StoreError::Denied | StoreError::Full | StoreError::Unfaithful => {}
     }
