@@ -202,11 +202,16 @@ impl App {
                     port.ask("save");
                 }
             }
-            Effect::KeepSoon(change) => {
+            Effect::KeepSoon { change, write } => {
                 hand_over(port, &change);
-                if let Some(keeper) = keeper.as_mut() {
+                if let Some(keeper) = keeper.as_mut().filter(|_| write) {
                     keeper.queue(vec![change]);
                     port.ask("soon");
+                }
+            }
+            Effect::StopWriting => {
+                if let Some(keeper) = keeper.as_mut() {
+                    keeper.save_and_stop();
                 }
             }
             Effect::Look => {

@@ -56,37 +56,25 @@ impl Json {
     /// The items of a list; none, and `fits` is false, for anything else and for more than [`MAX_ITEMS`].
     #[must_use]
     pub fn list(self, fits: &mut bool) -> Vec<Json> {
-        match self {
-            Self::List(items) if items.len() <= MAX_ITEMS => items,
-            Self::Null
-            | Self::Unfit
-            | Self::Flag(_)
-            | Self::Number(_)
-            | Self::Text(_)
-            | Self::List(_)
-            | Self::Map(_) => {
-                *fits = false;
-                Vec::new()
-            }
+        if let Self::List(items) = self
+            && items.len() <= MAX_ITEMS
+        {
+            return items;
         }
+        *fits = false;
+        Vec::new()
     }
 
     /// The entries of a map; none, and `fits` is false, for anything else and for more than [`MAX_ITEMS`].
     #[must_use]
     pub fn map(self, fits: &mut bool) -> Vec<(String, Json)> {
-        match self {
-            Self::Map(entries) if entries.len() <= MAX_ITEMS => entries,
-            Self::Null
-            | Self::Unfit
-            | Self::Flag(_)
-            | Self::Number(_)
-            | Self::Text(_)
-            | Self::List(_)
-            | Self::Map(_) => {
-                *fits = false;
-                Vec::new()
-            }
+        if let Self::Map(entries) = self
+            && entries.len() <= MAX_ITEMS
+        {
+            return entries;
         }
+        *fits = false;
+        Vec::new()
     }
 
     /// The text; empty, and `fits` is false, for anything else.

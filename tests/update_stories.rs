@@ -214,7 +214,7 @@ fn what_is_typed_is_written_when_the_reader_pauses_and_at_once_when_the_field_is
         reader.take_effects();
         reader.does(Msg::TypedMoment(words.into()));
         let effects = reader.take_effects();
-        let [Effect::KeepSoon(change)] = effects.as_slice() else { panic!("{effects:?}") };
+        let [Effect::KeepSoon { change, write: true }] = effects.as_slice() else { panic!("{effects:?}") };
         assert_eq!(change.key, Key::Place);
         assert!(change.payload.as_ref().is_some_and(|payload| payload.contains(&format!("{words:?}"))));
     }

@@ -190,7 +190,6 @@ keys! {
         NotesDownloadNote = "ui.notes.download_note",
         NotesUndo = "ui.notes.undo",
         NotesRemoved = "ui.notes.removed",
-        NotesLarge = "ui.notes.large",
         NotesOneByOne = "ui.notes.one_by_one",
         NotesRemoveDraft = "ui.notes.remove_draft",
         NotesRemoveReflection = "ui.notes.remove_reflection",

@@ -32,11 +32,18 @@ pub enum Effect {
     Keep {
         /// The records.
         changes: Vec<Change>,
-        /// True only with the reader's consent.
+        /// True only with the reader's word: consent to keep, or a press for this very setting.
         write: bool,
     },
     /// The same for a record that is being typed in: written when the reader pauses, or goes.
-    KeepSoon(Change),
+    KeepSoon {
+        /// The record.
+        change: Change,
+        /// As for [`Effect::Keep`].
+        write: bool,
+    },
+    /// A safety sign came: what waits is written now or not at all.
+    StopWriting,
     /// Look at what other tabs wrote.
     Look,
     /// Memory agrees with these records as they stand in the store.

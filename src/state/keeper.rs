@@ -12,9 +12,6 @@ use crate::snapshot::{Change, DELETED, Key, Restored, Unreadable, restore, seal,
 
 /// What all our keys begin with. Neutral: it says nothing about the subject.
 const PREFIX: &str = "pn";
-/// From how many characters on a reader is told that the store may soon be full: the smallest one that a browser gives
-/// holds 2.6 million, and the page around may need some of them.
-const LARGE: usize = 2_000_000;
 /// The name under which something is set aside, before its own name.
 const ASIDE: &str = "aside";
 
@@ -43,8 +40,6 @@ pub struct Saving {
     pub found: Vec<Change>,
     /// How many stored strings are set aside now.
     pub n_set_aside: usize,
-    /// True if so much is kept that the store may soon be full.
-    pub is_large: bool,
 }
 
 impl<S: KeyValue> Keeper<S> {
@@ -81,17 +76,22 @@ impl<S: KeyValue> Keeper<S> {
         self.seen.iter().filter_map(|(key, raw)| Some((key.strip_prefix(&self.prefix)?, raw.as_str())))
     }
 
-    /// How many characters stand in the store for us, keys included.
-    fn size(&self) -> usize {
-        self.seen.iter().map(|(key, raw)| key.len() + raw.len()).sum()
-    }
-
     /// Has `changes` wait for the next [`Keeper::save`]; a newer change of a record takes the place of an older one.
     pub fn queue(&mut self, changes: Vec<Change>) {
+        if self.waiting.is_empty() {
+            self.waiting = changes;
+            return;
+        }
         for change in changes {
             self.waiting.retain(|other| other.key != change.key);
             self.waiting.push(change);
         }
+    }
+
+    /// Writes what waits, and lets nothing wait any longer: what could not be written stays in memory alone.
+    pub fn save_and_stop(&mut self) {
+        self.save();
+        self.waiting.clear();
     }
 
     /// Nothing waits any more, and nothing counts as seen: what is kept from here on is kept anew.
@@ -132,7 +132,7 @@ impl<S: KeyValue> Keeper<S> {
     }
 
     fn saving(&self, outcome: Result<(), StoreError>, found: Vec<Change>) -> Saving {
-        Saving { outcome, found, n_set_aside: self.n_set_aside, is_large: self.size() > LARGE }
+        Saving { outcome, found, n_set_aside: self.n_set_aside }
     }
 
     /// Writes or removes one record and reads it back. Adds to `found` what another tab wrote.
@@ -190,6 +190,22 @@ impl<S: KeyValue> Keeper<S> {
                         }
                         Some(ours) if is_many => {
                             return self.write_both(change.key, revision, theirs, ours, found);
+                        }
+                        Some(ours) if change.key == Key::Settings => {
+                            // Consent that was given elsewhere is not taken back here, nor what was asked for.
+                            let mut both = Notes::of(change.key, ours).unwrap_or_default();
+                            both.merge(&theirs);
+                            both.settings.keep |= theirs.settings.keep;
+                            let both = Change::of(&both, change.key);
+                            let raw = seal(both.payload.as_deref().unwrap_or_default(), revision);
+                            found.push(both);
+                            return self.put(&full, &raw);
+                        }
+                        None if change.key == Key::Settings && theirs.settings.keep => {
+                            let mut rest = theirs;
+                            rest.settings.only_mine = false;
+                            let payload = rest.payload(change.key).unwrap_or_default();
+                            return self.put(&full, &seal(&payload, revision));
                         }
                         Some(_) if is_precious(change.key, &theirs) => self.set_aside(change.key, &raw)?,
                         // What another tab is in the middle of is not finished by what was finished here.

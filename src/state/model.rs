@@ -123,6 +123,8 @@ pub enum Saved {
     Saved,
     /// The browser refused.
     NotSaved(StoreError),
+    /// The browser refused to remove what is kept.
+    NotRemoved,
 }
 
 /// What *Undo* brings back. It is offered until the reader goes to another screen.
@@ -149,8 +151,6 @@ pub struct Model {
     pub saved: Saved,
     /// How many stored strings are set aside: they could not be read, or are the other one of two that were changed at once.
     pub n_set_aside: usize,
-    /// True if so much is kept that the store may soon be full.
-    pub is_large: bool,
     /// A copy that was read and waits for the reader's word.
     pub copied: Option<Copied>,
     /// What can be brought back.
@@ -182,10 +182,12 @@ impl Model {
 
     /// A model at the beginning of a visit: on `welcome`, with what was found in the store.
     #[must_use]
-    pub fn new(options: Options, notes: Notes, storage: Storage, n_set_aside: usize) -> Self {
-        let consent = if notes.settings.keep { Consent::Keep } else { Consent::NotAsked };
+    pub fn new(options: Options, mut notes: Notes, storage: Storage, n_set_aside: usize) -> Self {
+        // Notes are here only with a reader's word, also where the record of that word cannot be read any more.
+        let is_return = notes.has_any();
+        notes.settings.keep = is_return;
+        let consent = if is_return { Consent::Keep } else { Consent::NotAsked };
         let is_later_visit = !notes.reflections.is_empty();
-        let is_return = notes.settings.keep && notes.has_any();
         Self {
             options,
             notes,
@@ -193,7 +195,6 @@ impl Model {
             storage,
             saved: Saved::Idle,
             n_set_aside,
-            is_large: false,
             is_guest: false,
             is_return,
             is_later_visit,

@@ -54,22 +54,14 @@ impl OpenVisit {
         }
     }
 
+    /// The screen on which all others lie.
+    pub(super) fn ground(&mut self) -> &mut Screen {
+        self.screen.ground()
+    }
+
     /// True if a draft is on the screen, or waits below it.
-    pub(super) fn is_reflecting(&self) -> bool {
-        let mut screen = &self.screen;
-        loop {
-            match screen {
-                Screen::Help(under) | Screen::Notes(under, _) | Screen::Page(_, _, under) => screen = under,
-                Screen::Question(_) => return true,
-                Screen::Safety(_, destination) => return *destination == Destination::NewPicture,
-                Screen::Welcome(_)
-                | Screen::Who(..)
-                | Screen::Picture(_)
-                | Screen::Steps(_)
-                | Screen::Plan(..)
-                | Screen::Home(..) => return false,
-            }
-        }
+    pub(super) fn is_reflecting(&mut self) -> bool {
+        matches!(self.ground(), Screen::Question(_) | Screen::Safety(_, Destination::NewPicture))
     }
 
     /// The visit begun anew at `screen`, such as for another person: nothing goes along but what the page was
@@ -104,6 +96,15 @@ pub enum Screen {
     Help(Box<Screen>),
     /// My notes, over the screen they were called from.
     Notes(Box<Screen>, Dialog),
+}
+
+impl Screen {
+    fn ground(mut self: &mut Self) -> &mut Self {
+        while let Self::Help(under) | Self::Notes(under, _) | Self::Page(_, _, under) = self {
+            self = under;
+        }
+        self
+    }
 }
 
 /// A question on the screen.
@@ -229,6 +230,11 @@ impl AfraidVisit {
             only_mine_kept: false,
             before: Box::new(before),
         }
+    }
+
+    /// True if the sign came in the middle of a reflection.
+    pub(super) fn was_reflecting(&mut self) -> bool {
+        self.before.is_reflecting()
     }
 
     /// Forgets where the visit was, after everything was deleted.

@@ -135,8 +135,10 @@ fn foot(ui: &mut Ui<'_>) {
         ui.open("p", "foot__status");
         ui.attr(Attr::Role, "status");
         // Saved, saving, saved: what is the same before and after is not worth a reader's ear.
-        ui.attr(Attr::AriaBusy, if model.saved == Saved::Saving { "true" } else { "" });
-        ui.words(status(ui.cx));
+        let status = status(ui.cx);
+        let is_saving = status == ui.text(TextKey::StatusSaving);
+        ui.attr(Attr::AriaBusy, if is_saving { "true" } else { "" });
+        ui.words(status);
         ui.close();
         if model.storage == Storage::Gone && matches!(model.visit, Visit::Open(_)) {
             ui.link(TextKey::NotesKeepAgain, Act::PressedKeepNow);
@@ -148,6 +150,7 @@ fn foot(ui: &mut Ui<'_>) {
 fn status<'a>(cx: &Cx<'a>) -> &'a str {
     let model = cx.model;
     let key = match (model.storage, model.consent, model.saved) {
+        (_, _, Saved::NotRemoved) => TextKey::NotesDeleteFailed,
         (Storage::Memory, ..) => TextKey::StatusMemory,
         (Storage::Newer, ..) => TextKey::StatusNewer,
         (Storage::Gone, ..) if matches!(model.visit, Visit::Open(_)) => TextKey::StatusGone,

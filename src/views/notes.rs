@@ -77,7 +77,9 @@ fn take_in(ui: &mut Ui<'_>) {
         ui.subheading(TextKey::NotesCopyHolds);
         contents(ui, &copied.notes, false, copied.n_unreadable);
         ui.secondary(TextKey::NotesAdd, Act::ConfirmedTakeIn(false));
-        ui.secondary(TextKey::NotesReplace, Act::ConfirmedTakeIn(true));
+        if copied.notes.has_any() {
+            ui.secondary(TextKey::NotesReplace, Act::ConfirmedTakeIn(true));
+        }
         ui.secondary(TextKey::NotesDeleteNo, Act::Cancelled);
     });
 }
@@ -90,7 +92,7 @@ fn keeping(ui: &mut Ui<'_>, is_afraid: bool) {
         (Storage::Newer, _) => ui.paragraph(TextKey::StatusNewer),
         (Storage::Works, Consent::Keep) => {
             ui.paragraph(TextKey::NotesKeeping);
-            ui.note(if model.is_large { TextKey::NotesLarge } else { TextKey::NotesSafari });
+            ui.note(TextKey::NotesSafari);
             ui.link(TextKey::NotesStop, Act::PressedStopKeeping);
         }
         (Storage::Works | Storage::Gone, _) => {

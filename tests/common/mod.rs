@@ -235,9 +235,9 @@ impl Reader {
 
     /// True if any of the effects since the last call writes to the store.
     pub fn wrote(&mut self) -> bool {
-        self.take_effects()
-            .iter()
-            .any(|effect| matches!(effect, Effect::Keep { write: true, .. } | Effect::KeepSoon(_)))
+        self.take_effects().iter().any(|effect| {
+            matches!(effect, Effect::Keep { write: true, .. } | Effect::KeepSoon { write: true, .. })
+        })
     }
 
     /// True if the visit is in the safety state.

@@ -107,10 +107,15 @@ impl Tab {
                     self.wants_save = true;
                 }
             }
-            Effect::KeepSoon(change) => {
+            Effect::KeepSoon { change, write } => {
                 self.hand_over(&change);
-                if let Some(keeper) = &mut self.keeper {
+                if let Some(keeper) = self.keeper.as_mut().filter(|_| write) {
                     keeper.queue(vec![change]);
+                }
+            }
+            Effect::StopWriting => {
+                if let Some(keeper) = &mut self.keeper {
+                    keeper.save_and_stop();
                 }
             }
             Effect::Look => return self.look(None),

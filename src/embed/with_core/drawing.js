@@ -38,7 +38,7 @@ const POSTS = [-3, -2, -1, 0, 1, 2, 3].map((n) => MIDDLE + n * 40);
 export const drawing = () => {
   const posts = POSTS.map((x) => `M${at(x, 0)}L${at(x, 20)}`).join('');
   const legs = [220, 380].map((x) => `M${at(x, 0)}V164`).join('');
-  const fog = [[200, 146, 120, 8], [400, 138, 130, 7], [300, 156, 220, 8]]
+  const fog = [[200, 146, 120, 8], [300, 156, 220, 8]]
     .map(([cx, cy, rx, ry]) => draw('ellipse', { class: 'fog', cx: `${cx}`, cy: `${cy}`, rx: `${rx}`, ry: `${ry}` }));
   const box = document.createElement('div');
   box.className = 'drawing';
@@ -53,7 +53,7 @@ export const drawing = () => {
     path('shore', 'M-900 200V118C-300 108 90 106 150 122C200 136 186 166 130 200Z'),
     path('shore', 'M1500 200V118C900 108 510 106 450 122C400 136 414 166 470 200Z'),
     path('wood', arch(MIDDLE - HALF, 0) + arch(MIDDLE - 120, 20) + posts + legs),
-    path('ripple', 'M262 174H312M336 182H372M230 184H254M296 165H318'),
+    path('ripple', 'M262 174H312M336 182H372M230 184H254'),
     ...fog,
   ));
   return box;

@@ -184,14 +184,17 @@ export const attach = async (widget, wasm) => {
   };
   /** Back to the cover, with nothing of the reader's left in memory. */
   const rest = () => {
-    try {
-      if (core !== undefined) glue.forget(core);
-    } catch { /* a core that cannot even forget goes with the page */ }
+    for (const last of [glue.save, glue.forget]) {
+      try {
+        if (core !== undefined) last(core);
+      } catch { /* a core that can do neither goes with the page */ }
+    }
     clear();
     records = {};
     kept = true;
     widget._press = '';
-    if (!broken) widget._showCover();
+    if (broken) put(trouble({}));
+    else widget._showCover();
   };
 
   frame.addEventListener('click', () => { pressedAt = performance.now(); }, true);

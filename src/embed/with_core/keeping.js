@@ -14,7 +14,7 @@ const LONGEST_MS = 2000;
  * @param {object} core what it can be asked for: save, look, picked
  * @param {() => void} core.save writes what waits, at once
  * @param {(key?: string) => void} core.look at what others wrote
- * @param {(text?: string) => void} core.picked
+ * @param {(text?: string) => void} core.picked the text of a file; nothing if it is too large
  */
 export const keeping = (prefix, core) => {
   let timer;
@@ -37,7 +37,8 @@ export const keeping = (prefix, core) => {
   };
 
   // Whoever goes may not come back: then nothing waits for a turn.
-  for (const name of ['pagehide', 'freeze', 'blur']) addEventListener(name, core.save);
+  for (const name of ['pagehide', 'blur']) addEventListener(name, core.save);
+  document.addEventListener('freeze', core.save);
   document.addEventListener('visibilitychange', () => (document.hidden ? core.save() : core.look()));
   addEventListener('storage', ({ key }) => {
     if (key === null || key.startsWith(prefix)) core.look(key ?? undefined);
@@ -53,7 +54,8 @@ export const keeping = (prefix, core) => {
       const input = make('input', { type: 'file', accept: '.json,application/json' });
       input.onchange = () => {
         const [file] = input.files;
-        if (file) (file.size > MAX_COPY ? Promise.reject() : file.text()).then(core.picked, () => core.picked());
+        if (file?.size > MAX_COPY) core.picked();
+        else file?.text().then(core.picked, () => core.picked(''));
       };
       input.click();
     },

@@ -2,7 +2,9 @@
 
 use super::super::effect::Effect;
 use super::super::keeper::Saving;
-use super::super::model::{Consent, Dialog, Form, Model, OpenVisit, Saved, Screen, Storage, Undo, Visit};
+use super::super::model::{
+    Asking, Consent, Cx, Destination, Dialog, Form, Model, OpenVisit, Saved, Screen, Storage, Undo, Visit,
+};
 use super::super::msg::Act;
 use super::super::ports::StoreError;
 use super::dialog;
@@ -94,7 +96,7 @@ pub(super) fn remove_all(model: &mut Model) -> Vec<Effect> {
     vec![Effect::DropCopies, Effect::RemoveAll]
 }
 
-fn touch_all(model: &mut Model) {
+pub(super) fn touch_all(model: &mut Model) {
     for key in model.notes.keys() {
         model.touch(key);
     }
@@ -115,17 +117,17 @@ pub(super) fn hand_out(model: &mut Model, effects: &mut Vec<Effect>) {
         let place = effects.iter().position(|effect| matches!(effect, Effect::Look));
         effects.insert(place.unwrap_or(effects.len()), Effect::Keep { changes, write });
     }
-    if let Some(key) = typing.filter(|_| write) {
-        effects.push(Effect::KeepSoon(Change::of(&model.notes, key)));
+    if let Some(key) = typing {
+        effects.push(Effect::KeepSoon { change: Change::of(&model.notes, key), write });
     }
 }
 
 /// Saving ended.
 pub(super) fn saved(model: &mut Model, saving: Saving) -> Vec<Effect> {
-    (model.n_set_aside, model.is_large) = (saving.n_set_aside, saving.is_large);
     if model.consent != Consent::Keep {
         return Vec::new(); // The reader decided otherwise meanwhile.
     }
+    model.n_set_aside = saving.n_set_aside;
     // First what others wrote: a copy that is taken back leaves it.
     let effects = found(model, Ok(saving.found));
     model.saved = match saving.outcome {
@@ -154,7 +156,10 @@ pub(super) fn found(model: &mut Model, found: Result<Vec<Change>, StoreError>) -
     if model.storage == Storage::Gone {
         return Vec::new(); // What is here waits for nothing, and has nowhere else to be.
     }
-    let is_asking = matches!(&model.visit, Visit::Open(visit) if visit.is_reflecting());
+    let is_asking = match &mut model.visit {
+        Visit::Open(visit) => visit.is_reflecting(),
+        Visit::Afraid(visit) => visit.was_reflecting(),
+    };
     let mut saw = Vec::new();
     for change in changes {
         let is_taken = match (change.key, &change.payload) {
@@ -206,10 +211,37 @@ fn removed_elsewhere(model: &mut Model, error: StoreError) {
         StoreError::Gone => {
             model.storage = Storage::Gone;
             // From here on they are in memory alone, and so in the copy that a crash would leave.
-            touch_all(model);
+            if matches!(model.visit, Visit::Open(_)) {
+                touch_all(model);
+            }
         }
         StoreError::Newer => model.storage = Storage::Newer,
         StoreError::Denied | StoreError::Full | StoreError::Unfaithful => {}
+    }
+}
+
+/// A screen whose record is gone by now, deleted here or in another tab, gives way to the doors.
+pub(super) fn mend(cx: Cx<'_>, model: &mut Model) {
+    let n_asked = model.asked(&cx.pack.questions).len();
+    let (has_picture, role) = (model.notes.latest().is_some(), model.notes.settings.role);
+    let Visit::Open(visit) = &mut model.visit else { return };
+    let screen = visit.ground();
+    let has_gone = match screen {
+        Screen::Question(Asking { position, .. }) => *position >= n_asked,
+        Screen::Safety(_, Destination::NewPicture) => n_asked == 0,
+        Screen::Picture(_) => !has_picture,
+        Screen::Safety(..)
+        | Screen::Welcome(_)
+        | Screen::Who(..)
+        | Screen::Steps(_)
+        | Screen::Plan(..)
+        | Screen::Home(..)
+        | Screen::Page(..)
+        | Screen::Help(_)
+        | Screen::Notes(..) => false,
+    };
+    if has_gone {
+        *screen = Screen::Who(role, false);
     }
 }
 

@@ -11,7 +11,7 @@ use litemap::LiteMap;
 
 use super::effect::Effect;
 use super::model::{
-    AfraidScreen, AfraidVisit, Consent, Cx, Dialog, Model, OpenPlan, OpenVisit, Screen, Storage, Visit,
+    AfraidScreen, AfraidVisit, Consent, Cx, Dialog, Model, OpenPlan, OpenVisit, Saved, Screen, Storage, Visit,
 };
 use super::msg::{Act, Msg};
 use super::shelf::OpenStep;
@@ -46,10 +46,12 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Found(found) => effects = keeping::found(model, found),
         Msg::PickedCopy(text) => effects = keeping::picked(model, text),
         Msg::RemovedAll(Ok(())) => {
+            model.saved = Saved::Idle;
             model.n_set_aside = 0;
             model.storage = Storage::Works;
         }
         Msg::RemovedAll(Err(_)) => {
+            model.saved = Saved::NotRemoved;
             if let Some(dialog) = dialog(&mut model.visit) {
                 *dialog = Dialog::DeleteFailed;
             }
@@ -61,7 +63,10 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
     } else if in_place {
         effects.push(Effect::FocusInPlace);
     }
-    if model.screen_name() != before.0 {
+    keeping::mend(cx, model);
+    let name = model.screen_name();
+    // Help lies over a screen and takes nothing from it.
+    if name != before.0 && name != "help" && before.0 != "help" {
         (model.undo, model.copied) = (None, None);
     }
     keeping::hand_out(model, &mut effects);
@@ -112,7 +117,10 @@ fn in_visit(cx: Cx<'_>, model: &mut Model, act: Act) -> Vec<Effect> {
         Visit::Open(visit) => {
             let mut turn = Turn { cx, model, visit, effects: Vec::new(), is_sign: false };
             visit::update(&mut turn, act);
-            let Turn { model, visit, effects, is_sign, .. } = turn;
+            let Turn { model, visit, mut effects, is_sign, .. } = turn;
+            if is_sign {
+                effects.push(Effect::StopWriting);
+            }
             model.visit = if is_sign { into_afraid(cx, model, visit) } else { Visit::Open(visit) };
             effects
         }
@@ -143,6 +151,7 @@ fn carry_out(cx: Cx<'_>, model: &mut Model, effect: AfraidEffect) -> Vec<Effect>
             for plan in plans {
                 add_plan(cx, model, plan);
             }
+            keeping::touch_all(model); // What waited when the sign came.
             Vec::new()
         }
     }
@@ -158,7 +167,7 @@ fn spot(model: &mut Model) -> (&'static str, usize, Option<Dialog>) {
     (model.screen_name(), position, dialog(&mut model.visit).copied())
 }
 
-/// Where `notes` stands with deleting; `None` on other screens.
+/// What `notes` is in the middle of; `None` on other screens.
 fn dialog(visit: &mut Visit) -> Option<&mut Dialog> {
     match visit {
         Visit::Open(OpenVisit { screen: Screen::Notes(_, dialog), .. })
