@@ -142,7 +142,7 @@ fn foot(ui: &mut Ui<'_>) {
         ui.close();
         if model.storage == Storage::Gone && matches!(model.visit, Visit::Open(_)) {
             ui.link(TextKey::NotesKeepAgain, Act::PressedKeepNow);
-            ui.link(TextKey::NotesLeaveGone, Act::PressedStopKeeping);
+            ui.link(TextKey::NotesDeleteNo, Act::PressedStopKeeping);
         }
     });
 }
@@ -160,8 +160,9 @@ fn status<'a>(cx: &Cx<'a>) -> &'a str {
         (_, Consent::Keep, Saved::Saving) => TextKey::StatusSaving,
         (_, Consent::Keep, Saved::NotSaved(error)) => match error {
             StoreError::Full => TextKey::StatusFull,
-            StoreError::Denied => TextKey::StatusDenied,
-            StoreError::Unfaithful | StoreError::Gone | StoreError::Newer => TextKey::StatusOther,
+            StoreError::Denied | StoreError::Unfaithful | StoreError::Gone | StoreError::Newer => {
+                TextKey::StatusDenied
+            }
         },
         (_, Consent::Keep, Saved::Idle) => return "",
         (_, Consent::Nothing, _) => TextKey::StatusNothingKept,

@@ -24,11 +24,11 @@ pub fn notes(ui: &mut Ui<'_>, dialog: Dialog) {
     if dialog == Dialog::AskTakeIn {
         take_in(ui);
     }
-    if dialog != Dialog::DeleteFailed {
+    // The words for all but taking along and deleting come with the library.
+    let has_words = ui.cx.library.get().is_some();
+    if dialog != Dialog::DeleteFailed && (has_words || is_afraid) {
         keeping(ui, is_afraid);
     }
-    // The words for all but keeping, taking along and deleting come with the library.
-    let has_words = ui.cx.library.get().is_some();
     // After a safety sign no entry is written, deleted or named by its day.
     let has_more = has_words && !is_afraid;
     if has_words {

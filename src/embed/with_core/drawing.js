@@ -53,7 +53,6 @@ export const drawing = () => {
     path('shore', 'M-900 200V118C-300 108 90 106 150 122C200 136 186 166 130 200Z'),
     path('shore', 'M1500 200V118C900 108 510 106 450 122C400 136 414 166 470 200Z'),
     path('wood', arch(MIDDLE - HALF, 0) + arch(MIDDLE - 120, 20) + posts + legs),
-    path('ripple', 'M262 174H312M336 182H372M230 184H254'),
     ...fog,
   ));
   return box;

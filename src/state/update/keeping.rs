@@ -3,7 +3,7 @@
 use super::super::effect::Effect;
 use super::super::keeper::Saving;
 use super::super::model::{
-    Asking, Consent, Cx, Destination, Dialog, Form, Model, OpenVisit, Saved, Screen, Storage, Undo, Visit,
+    Asking, Consent, Cx, Dialog, Form, Model, OpenVisit, Saved, Screen, Storage, Undo, Visit,
 };
 use super::super::msg::Act;
 use super::super::ports::StoreError;
@@ -228,7 +228,6 @@ pub(super) fn mend(cx: Cx<'_>, model: &mut Model) {
     let screen = visit.ground();
     let has_gone = match screen {
         Screen::Question(Asking { position, .. }) => *position >= n_asked,
-        Screen::Safety(_, Destination::NewPicture) => n_asked == 0,
         Screen::Picture(_) => !has_picture,
         Screen::Safety(..)
         | Screen::Welcome(_)

@@ -6,7 +6,6 @@ pub const SKY: &str = "\
 * soft stars 34 9 305 713 8 611 187 16 0 1 0 0 1 0 1 0
 * soft sun M260 155a190 190 0 1 0 380 0a190 190 0 1 0-380 0
 * area disc M418 155a32 32 0 1 0 64 0a32 32 0 1 0-64 0
-* soft crater M438 142a8 6 0 1 0 17 0 8 6 0 1 0-17 0m16 19a11 8 0 1 0 22 0 11 8 0 1 0-22 0
 ";
 
 /// Far, middle and near hills.

@@ -83,14 +83,14 @@ const PATCHES = [
   ['setItem throws what old Firefox threw for a full store', () => {
     Storage.prototype.setItem = () => { throw { name: 'NS_ERROR_DOM_QUOTA_REACHED', code: 1014 }; };
   }, 'full'],
-  ['setItem does nothing and says nothing', () => { Storage.prototype.setItem = () => {}; }, 'other'],
+  ['setItem does nothing and says nothing', () => { Storage.prototype.setItem = () => {}; }, 'denied'],
   ['getItem throws an object', () => { Storage.prototype.getItem = () => { throw { sorry: true }; }; }, 'denied'],
   ['getItem answers with what is no text', () => { Storage.prototype.getItem = () => 7; }, 'denied'],
   // The last of these: a store that alters what it is given has something unreadable in it afterwards.
   ['setItem keeps another text', () => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = function (key, value) { setItem.call(this, key, value.slice(0, -1)); };
-  }, 'other'],
+  }, 'denied'],
 ];
 
 inEngines(['chromium'], 'A page that meddles with the store', (it) => {
@@ -125,7 +125,7 @@ inEngines(['chromium'], 'A page that meddles with the store', (it) => {
 
   // An origin without anything of ours in it does not find out by reading.
   for (const [title, script, keep, keys] of [
-    ['getItem always finds nothing', () => { Storage.prototype.getItem = () => null; }, true, ['other']],
+    ['getItem always finds nothing', () => { Storage.prototype.getItem = () => null; }, true, ['denied']],
     ['key throws', () => { Storage.prototype.key = () => { throw new Error('no keys'); }; }, undefined, ['memory']],
   ]) {
     it(`Where ${title} from the start, nobody is told "saved", and all goes on`, async (world) => {
@@ -227,7 +227,7 @@ inEngines(EVERY, 'A store that is emptied while the page is open', (it) => {
     await widget.press(words('home.not_today'));
     await widget.expectStatus('status.gone');
     assert.deepEqual(await stored(page), {});
-    await widget.press(words('notes.leave_gone'));
+    await widget.press(words('notes.delete_no'));
     await widget.expectStatus('status.nothing_kept');
     await widget.onward(() => widget.press(words('home.another')));
     await widget.walk();

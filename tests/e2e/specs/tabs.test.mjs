@@ -85,7 +85,7 @@ inEngines(EVERY, 'Two tabs', (it) => {
     await two.press(words('home.not_today'));
     await planOneMore(two);
     assert.deepEqual(await stored(page), {});
-    await two.press(words('notes.leave_gone'));
+    await two.press(words('notes.delete_no'));
     await two.expectStatus('status.nothing_kept');
     await planOneMore(two);
     assert.deepEqual(await stored(page), {});
