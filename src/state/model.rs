@@ -70,8 +70,6 @@ pub enum Form {
     Inline,
     /// The page of its own.
     Standalone,
-    /// A frame of another origin.
-    Isolated,
 }
 
 /// What the owner set, parsed once at the border.
