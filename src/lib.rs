@@ -60,7 +60,7 @@
 //!    and never written over; what was written is read back. `keeping`, `keeping_faults`: such as
 //!    `what_cannot_be_read_is_set_aside_before_anything_is_written_over_it` and `a_store_that_lies_is_not_believed`. Whatever
 //!    fails, and whatever two tabs do, what was said to be saved is kept or was deleted by the reader. `keeping_calls`,
-//!    `keeping_tabs`.
+//!    `keeping_tabs`. What is kept follows the reader's word, given in whichever tab. `keeping_word`.
 //! 9. The core has no network. `architecture`: `the_core_has_no_network`; in Chromium `page.test.mjs` counts requests.
 //! 10. The page around is told three words, the same ones on every branch. `safety_stories`:
 //!     `the_page_is_told_three_words_and_the_same_ones_with_and_without_a_sign`, and `page.test.mjs`.

@@ -181,6 +181,13 @@ impl<S: KeyValue> Keeper<S> {
                 Some(theirs) => {
                     revision = sealed.revision.saturating_add(1);
                     match &change.payload {
+                        // Consent that was given elsewhere stays.
+                        None if change.key == Key::Settings && theirs.settings.keep => {
+                            let mut rest = theirs;
+                            rest.settings.only_mine = false;
+                            let payload = rest.payload(change.key).unwrap_or_default();
+                            return self.put(&full, &seal(&payload, revision));
+                        }
                         _ if is_ours => {}
                         // It is not the one that was here: another tab's, and not ours to delete.
                         None if is_many && !self.knows(change.key, &theirs) => {
@@ -200,12 +207,6 @@ impl<S: KeyValue> Keeper<S> {
                             let raw = seal(both.payload.as_deref().unwrap_or_default(), revision);
                             found.push(both);
                             return self.put(&full, &raw);
-                        }
-                        None if change.key == Key::Settings && theirs.settings.keep => {
-                            let mut rest = theirs;
-                            rest.settings.only_mine = false;
-                            let payload = rest.payload(change.key).unwrap_or_default();
-                            return self.put(&full, &seal(&payload, revision));
                         }
                         Some(_) if is_precious(change.key, &theirs) => self.set_aside(change.key, &raw)?,
                         // What another tab is in the middle of is not finished by what was finished here.

@@ -134,6 +134,17 @@ inEngines(EVERY, 'A tab that ends', (it) => {
     assert.match((await ours(page))['pn.main.p'], /"the kettle sings"/);
   });
 
+  it('A line that was typed right before the reader leaves by the way out is kept', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await comingBack(world, url);
+    await page.evaluate((exit) => { document.querySelector('fog-bridge').exit = exit; }, `${url}/hosts/elsewhere.html`);
+    await toOwnWords(widget);
+    await page.type('the kettle sings');
+    await widget.pressPart('exit');
+    await page.waitFor(() => location.pathname === '/hosts/elsewhere.html');
+    assert.match((await ours(page))['pn.main.p'], /"the kettle sings"/);
+  });
+
   it('A line that was typed within the last tenth of a second before the tab is closed is kept', async (world) => {
     const { url } = await world.serve();
     const other = await bystander(world, url);
@@ -149,6 +160,19 @@ inEngines(EVERY, 'A tab that ends', (it) => {
 });
 
 inEngines(['chromium'], 'A tab that ends', (it) => {
+  for (const nth of [0, 1]) {
+    it(`With two widgets, what was typed in number ${nth + 1} right before the page is left is kept`, async (world) => {
+      const { url } = await world.serve();
+      const { page, widget: one } = await comingBack(world, url, { path: '/hosts/two.html' });
+      const two = new WidgetPage(page, 1);
+      await two.walk();
+      await toOwnWords([one, two][nth]);
+      await page.type('the kettle sings');
+      await page.goto(`${url}/hosts/elsewhere.html`);
+      assert.match((await ours(page))['pn.main.p'], /"the kettle sings"/);
+    });
+  }
+
   it('What was saved before a crash of the tab is there after it', async (world) => {
     const { url } = await world.serve();
     const { page, widget } = await comingBack(world, url);
