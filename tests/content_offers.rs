@@ -12,14 +12,13 @@
 #[path = "common/real.rs"]
 mod real;
 
-use fogbridge::content::Pack;
 use fogbridge::domain::answer::{Answer, Answers};
-use fogbridge::domain::question::{Cue, Path, Role, Thread, asked};
+use fogbridge::domain::question::{Cue, Role, Thread};
 use fogbridge::domain::reading::{Strength, read};
 use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
 use fogbridge::domain::suggest::{Situation, suggest};
 use proptest::prelude::*;
-use real::english;
+use real::{english, leaning};
 
 #[test]
 fn steps_span_every_effort_theme_setting_energy_and_door() {
@@ -71,27 +70,9 @@ fn a_country_is_guessed_from_the_time_zone_and_only_where_it_is_certain() {
     assert_eq!(code("UTC"), None);
 }
 
-/// Chooses, for each question of the door, the option that speaks loudest for (or against) `thread`.
-fn leaning(pack: &Pack, role: Role, lean: &[(Thread, i8)]) -> Answers {
-    asked(&pack.questions, role, Path::Full)
-        .into_iter()
-        .map(|idx| &pack.questions[idx])
-        .map(|question| {
-            let score = |place: usize| -> i32 {
-                question.options[place]
-                    .adds
-                    .iter()
-                    .map(|weight| {
-                        let wanted = lean.iter().find(|(thread, _)| *thread == weight.thread);
-                        wanted.map_or(0, |(_, sign)| i32::from(*sign) * i32::from(weight.points))
-                    })
-                    .sum()
-            };
-            let open = (0..question.options.len()).filter(|&place| !question.options[place].is_safety_sign());
-            let best = open.max_by_key(|&place| score(place)).expect("an option that is no sign");
-            (question.id.clone(), Answer::Chosen(question.options[best].id.clone()))
-        })
-        .collect()
+/// What a point for a thread is worth: as listed, and nothing for the others.
+fn only(worths: &[(Thread, i32)]) -> impl Fn(Thread) -> i32 {
+    move |thread| worths.iter().find(|(listed, _)| *listed == thread).map_or(0, |(_, worth)| *worth)
 }
 
 #[test]
@@ -99,9 +80,11 @@ fn every_thread_of_every_door_can_be_strong_and_can_be_quiet() {
     let pack = &english().pack;
     for &role in Role::ALL {
         for &thread in role.threads() {
-            let strong = read(&pack.questions, role, &leaning(pack, role, &[(thread, 1)]));
+            let strong =
+                read(&pack.questions, role, &leaning(&pack.questions, role, only(&[(thread, 1)]), |_| true));
             assert_eq!(strong.strength(thread), Some(Strength::Strong), "{role:?} {thread:?}");
-            let quiet = read(&pack.questions, role, &leaning(pack, role, &[(thread, -1)]));
+            let quiet =
+                read(&pack.questions, role, &leaning(&pack.questions, role, only(&[(thread, -1)]), |_| true));
             assert_eq!(quiet.strength(thread), Some(Strength::Quiet), "{role:?} {thread:?}");
         }
     }
@@ -110,12 +93,14 @@ fn every_thread_of_every_door_can_be_strong_and_can_be_quiet() {
 #[test]
 fn low_mood_alone_is_no_strain_and_a_cold_partner_is_no_fog() {
     let pack = &english().pack;
-    let low = leaning(pack, Role::Numb, &[(Thread::Fog, 1), (Thread::Strain, -3), (Thread::Weather, -1)]);
+    let low = only(&[(Thread::Fog, 1), (Thread::Strain, -3), (Thread::Weather, -1)]);
+    let low = leaning(&pack.questions, Role::Numb, low, |_| true);
     let reading = read(&pack.questions, Role::Numb, &low);
     assert_eq!(reading.strength(Thread::Fog), Some(Strength::Strong));
     assert!(!reading.strength(Thread::Strain).is_some_and(Strength::is_seen));
     assert!(!reading.partner_cold);
-    let cold = leaning(pack, Role::Numb, &[(Thread::Strain, 3), (Thread::Fog, -1), (Thread::Weather, -1)]);
+    let cold = only(&[(Thread::Strain, 3), (Thread::Fog, -1), (Thread::Weather, -1)]);
+    let cold = leaning(&pack.questions, Role::Numb, cold, |_| true);
     let reading = read(&pack.questions, Role::Numb, &cold);
     assert_eq!(reading.strength(Thread::Strain), Some(Strength::Strong));
     assert!(!reading.strength(Thread::Fog).is_some_and(Strength::is_seen));

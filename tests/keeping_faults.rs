@@ -24,14 +24,6 @@ use fogbridge::state::{Act, Msg};
 use stores::{FaultStore, Lie};
 use tab::{PREFIX, Tab, broken, missing, pairs, restored, stored_texts, texts};
 
-/// A tab with a picture and a plan in words of the reader's own, all of it kept.
-fn kept(store: &FaultStore) -> Tab {
-    let mut tab = Tab::open(store);
-    tab.goes_to("picture").plans("after the bus");
-    assert!(tab.says_saved() && missing(tab.notes(), store).is_empty());
-    tab
-}
-
 fn says(tab: &mut Tab, outcome: Outcome) {
     let id = tab.notes().plans.keys().next().copied().expect("a plan");
     tab.goes_to("home").does(Act::SaidOutcome(id, outcome));
@@ -67,7 +59,7 @@ fn without_a_store_a_reader_goes_the_whole_way_and_can_download_a_copy() {
 #[test]
 fn with_a_full_store_what_is_new_waits_and_is_saved_when_there_is_room() {
     let store = FaultStore::default();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     let before = store.values();
     store.fail(1, true, StoreError::Full);
     tab.plans("after the second bus");
@@ -82,7 +74,7 @@ fn with_a_full_store_what_is_new_waits_and_is_saved_when_there_is_room() {
 #[test]
 fn everything_that_is_stored_is_plain_ascii() {
     let store = FaultStore::default();
-    kept(&store).plans("nach dem Bus \u{2019}\u{1f68c}\u{e4}");
+    Tab::kept(&store).plans("nach dem Bus \u{2019}\u{1f68c}\u{e4}");
     assert!(is_stored(&store, "nach dem Bus \u{2019}\u{1f68c}\u{e4}"));
     for (key, raw) in store.values() {
         assert!(key.is_ascii() && raw.is_ascii(), "{key}: {raw}");
@@ -97,7 +89,7 @@ fn keys_of_the_host_page_are_never_touched() {
         store.put(key, "the host's");
     }
     let before = store.values();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     says(&mut tab, Outcome::Done);
     tab.goes_to("notes").does(Act::PressedDelete).does(Act::ConfirmedDelete);
     assert_eq!(store.values(), before);
@@ -109,7 +101,7 @@ fn keys_of_the_host_page_are_never_touched() {
 fn when_everything_is_cleared_nothing_is_written_back_before_the_reader_says_so() {
     for looks in [true, false] {
         let store = FaultStore::default();
-        let mut tab = kept(&store);
+        let mut tab = Tab::kept(&store);
         let before = texts(tab.notes());
         store.clear();
         if looks {
@@ -133,7 +125,7 @@ fn when_everything_is_cleared_nothing_is_written_back_before_the_reader_says_so(
 #[test]
 fn whoever_leaves_it_cleared_goes_on_in_memory_and_nothing_is_written() {
     let store = FaultStore::default();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     store.clear();
     tab.looks(None).goes_to("notes").does(Act::PressedStopKeeping);
     assert_eq!(tab.reader.model.consent, Consent::Nothing);
@@ -147,7 +139,7 @@ fn whoever_leaves_it_cleared_goes_on_in_memory_and_nothing_is_written() {
 #[test]
 fn a_tab_that_slept_while_everything_was_removed_and_kept_anew_asks_before_it_writes() {
     let store = FaultStore::default();
-    kept(&store);
+    Tab::kept(&store);
     let (mut first, mut second, mut third) = (Tab::open(&store), Tab::open(&store), Tab::open(&store));
     first.goes_to("notes").does(Act::PressedDelete).does(Act::ConfirmedDelete);
     first.does(Act::PressedBack).goes_to("picture");
@@ -166,7 +158,7 @@ fn a_tab_that_slept_while_everything_was_removed_and_kept_anew_asks_before_it_wr
 fn what_another_tab_wrote_is_taken_over() {
     for only in [None, Some(())] {
         let store = FaultStore::default();
-        let mut first = kept(&store);
+        let mut first = Tab::kept(&store);
         let mut second = Tab::open(&store);
         says(&mut first, Outcome::Done);
         let key = first.notes().plans.keys().next().map(|id| full(&Key::Plan(*id).name()));
@@ -182,7 +174,7 @@ fn what_another_tab_wrote_is_taken_over() {
 #[test]
 fn two_widgets_of_one_page_end_with_the_same_notes() {
     let store = FaultStore::default();
-    let mut first = kept(&store);
+    let mut first = Tab::kept(&store);
     let mut second = Tab::open(&store);
     second.goes_to("steps");
     first.plans("in the first");
@@ -199,7 +191,7 @@ fn two_widgets_of_one_page_end_with_the_same_notes() {
 #[test]
 fn two_tabs_that_say_how_the_same_plan_went_keep_both_outcomes() {
     let store = FaultStore::default();
-    let mut first = kept(&store);
+    let mut first = Tab::kept(&store);
     let mut second = Tab::open(&store);
     says(&mut first, Outcome::NotToday);
     says(&mut second, Outcome::Done);
@@ -213,7 +205,7 @@ fn two_tabs_that_say_how_the_same_plan_went_keep_both_outcomes() {
 #[test]
 fn what_one_tab_types_over_is_set_aside_if_another_typed_it() {
     let store = FaultStore::default();
-    kept(&store);
+    Tab::kept(&store);
     let (mut first, mut second) = (Tab::open(&store), Tab::open(&store));
     first.types("the first one's").saves();
     second.types("the second one's").saves();
@@ -225,7 +217,7 @@ fn what_one_tab_types_over_is_set_aside_if_another_typed_it() {
 #[test]
 fn a_picture_here_does_not_take_away_the_answers_another_tab_is_in_the_middle_of() {
     let store = FaultStore::default();
-    let (mut first, mut second) = (kept(&store), Tab::open(&store));
+    let (mut first, mut second) = (Tab::kept(&store), Tab::open(&store));
     first.goes_to("question");
     second.goes_to("question").answers(1);
     let answered = texts(second.notes());
@@ -238,7 +230,7 @@ fn a_picture_here_does_not_take_away_the_answers_another_tab_is_in_the_middle_of
 #[test]
 fn two_notes_under_one_id_are_both_kept_and_none_behind_them_is_lost() {
     let store = FaultStore::default();
-    let mut first = kept(&store);
+    let mut first = Tab::kept(&store);
     let mut second = Tab::open(&store);
     second.goes_to("steps");
     first.holds = true;
@@ -262,7 +254,7 @@ fn two_notes_under_one_id_are_both_kept_and_none_behind_them_is_lost() {
 #[test]
 fn a_tab_that_still_has_a_note_does_not_bring_it_back_after_it_was_deleted() {
     let store = FaultStore::default();
-    let mut first = kept(&store);
+    let mut first = Tab::kept(&store);
     let mut second = Tab::open(&store);
     let id = first.notes().plans.keys().next().copied().expect("a plan");
     first.goes_to("notes").does(Act::PressedRemove(Key::Plan(id)));
@@ -277,7 +269,7 @@ fn a_tab_that_still_has_a_note_does_not_bring_it_back_after_it_was_deleted() {
 #[test]
 fn nothing_is_written_that_stands_there_already() {
     let store = FaultStore::default();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     let before = store.values();
     tab.does(Act::PressedNotes).does(Act::PressedKeepNow).saves();
     tab.does(Act::PressedBack).looks(None).saves();
@@ -289,7 +281,7 @@ fn nothing_is_written_that_stands_there_already() {
 fn a_tab_that_dies_between_two_writes_leaves_whole_records() {
     for at in 1..80 {
         let store = FaultStore::default();
-        let mut tab = kept(&store);
+        let mut tab = Tab::kept(&store);
         let said = texts(tab.notes());
         store.fail(at, true, StoreError::Denied);
         says(&mut tab, Outcome::Done);
@@ -314,7 +306,7 @@ fn what_cannot_be_read_stays_is_counted_and_goes_into_the_copy() {
     for bad in [cut, flipped, shape, "{\"theirs\": true}".to_owned(), String::new()] {
         for name in ["s", "p", "d", "r.a1", "t.a1"] {
             let store = FaultStore::default();
-            kept(&store);
+            Tab::kept(&store);
             store.put(&full(name), &bad);
             let mut tab = Tab::open(&store);
             assert_eq!(tab.reader.model.n_set_aside, 1, "{name}: {bad}");
@@ -338,7 +330,7 @@ fn what_cannot_be_read_stays_is_counted_and_goes_into_the_copy() {
 fn beside_a_newer_version_nothing_is_written_from_then_on() {
     for is_told in [true, false] {
         let store = FaultStore::default();
-        let mut tab = kept(&store);
+        let mut tab = Tab::kept(&store);
         let key = tab.notes().plans.keys().next().map(|id| full(&Key::Plan(*id).name())).expect("a plan");
         store.put(&key, "n2 7 of another form");
         let before = store.values();
@@ -362,7 +354,7 @@ fn beside_a_newer_version_nothing_is_written_from_then_on() {
 fn a_clock_that_is_set_back_puts_no_note_over_another_and_keeps_their_order() {
     for now in [0, -1, i64::MIN, 1_600_000_000_000, i64::MAX - 10] {
         let store = FaultStore::default();
-        let mut tab = kept(&store);
+        let mut tab = Tab::kept(&store);
         tab.reader.now = now;
         tab.plans("later");
         let words: Vec<_> = restored(&store).notes.plans.values().map(|plan| plan.moment.clone()).collect();
@@ -379,7 +371,7 @@ fn odd_texts_are_kept_as_they_were_typed() {
         ["\u{fffd}", "a\u{0}b", "\u{202e}x", "__proto__", "\u{10ffff}\u{feff}", "\"\\\u{2028}", "null"]
     {
         let store = FaultStore::default();
-        kept(&store).types(words).saves();
+        Tab::kept(&store).types(words).saves();
         assert!(is_stored(&store, words), "{words:?}");
         let mut tab = Tab::open(&store);
         assert!(texts(tab.notes()).contains(&words.to_owned()), "{words:?}");
@@ -391,7 +383,7 @@ fn odd_texts_are_kept_as_they_were_typed() {
 #[test]
 fn a_store_that_lies_is_said_not_to_have_saved_and_loses_nothing_that_stood_there() {
     let store = FaultStore::default();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     let before = stored_texts(&store);
     store.lie(Lie::Forgets);
     tab.plans("after the second bus");
@@ -404,7 +396,7 @@ fn a_store_that_lies_is_said_not_to_have_saved_and_loses_nothing_that_stood_ther
 #[test]
 fn a_file_that_is_refused_touches_nothing() {
     let store = FaultStore::default();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     let (notes, before) = (tab.notes().clone(), store.values());
     for text in [
         None,
@@ -424,7 +416,7 @@ fn a_file_that_is_refused_touches_nothing() {
 #[test]
 fn ones_own_copy_taken_in_twice_changes_nothing_that_is_kept() {
     let store = FaultStore::default();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     tab.goes_to("notes").does(Act::PressedDownload);
     let (notes, before, copy) = (tab.notes().clone(), store.values(), tab.downloaded.clone());
     for _ in 0..2 {
@@ -438,7 +430,7 @@ fn ones_own_copy_taken_in_twice_changes_nothing_that_is_kept() {
 fn taking_a_copy_back_deletes_nothing_that_another_tab_had_kept() {
     for fails in [false, true] {
         let store = FaultStore::default();
-        let mut second = kept(&store);
+        let mut second = Tab::kept(&store);
         let mut first = Tab::open(&store);
         first.goes_to("steps");
         second.plans("after the second bus").does(Act::PressedDownload);
@@ -457,7 +449,7 @@ fn taking_a_copy_back_deletes_nothing_that_another_tab_had_kept() {
 #[test]
 fn taking_a_copy_back_deletes_nothing_that_came_after_it() {
     let store = FaultStore::default();
-    let (mut first, mut second) = (kept(&store), Tab::open(&store));
+    let (mut first, mut second) = (Tab::kept(&store), Tab::open(&store));
     let copy = include_str!("fixtures/notes_v1/copy.json").to_owned();
     first.goes_to("notes").does(Msg::PickedCopy(Some(copy))).does(Act::ConfirmedTakeIn(false));
     second.goes_to("steps").plans("after the second bus");
@@ -471,7 +463,7 @@ fn taking_a_copy_back_deletes_nothing_that_came_after_it() {
 #[test]
 fn deleting_everything_leaves_no_key_of_ours() {
     let store = FaultStore::default();
-    kept(&store);
+    Tab::kept(&store);
     store.put(&full("d"), "not readable");
     store.put(&full("aside.7.x"), "from before");
     let mut tab = Tab::open(&store);

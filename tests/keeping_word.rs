@@ -24,13 +24,6 @@ use fogbridge::state::{Act, Msg};
 use stores::FaultStore;
 use tab::{PREFIX, Tab, restored, stored_texts};
 
-fn kept(store: &FaultStore) -> Tab {
-    let mut tab = Tab::open(store);
-    tab.goes_to("picture").plans("after the bus");
-    assert!(tab.says_saved());
-    tab
-}
-
 /// On to a safety question that is answered with yes.
 fn gives_a_sign(tab: &mut Tab) {
     for _ in 0..20 {
@@ -50,7 +43,7 @@ fn gives_a_sign(tab: &mut Tab) {
 fn only_mine_pressed_in_a_tab_that_keeps_nothing_leaves_another_tabs_consent() {
     let store = FaultStore::default();
     let mut silent = Tab::open(&store);
-    kept(&store);
+    Tab::kept(&store);
     gives_a_sign(&mut silent);
     silent.does(Act::PressedOnlyMine);
     let settings = restored(&store).notes.settings;
@@ -77,7 +70,7 @@ fn consent_in_one_tab_does_not_take_back_only_mine_of_another() {
 #[test]
 fn notes_whose_settings_cannot_be_read_are_still_those_of_a_reader_who_keeps() {
     let store = FaultStore::default();
-    kept(&store);
+    Tab::kept(&store);
     store.put(&format!("{PREFIX}s"), "n1 3 0000");
     let mut tab = Tab::open(&store);
     assert!(tab.reader.model.is_return(), "so that someone else can say so");
@@ -106,7 +99,7 @@ fn what_could_not_be_saved_before_a_sign_is_not_written_after_it_and_not_lost_if
 #[test]
 fn a_removal_that_failed_is_said_on_every_screen_until_one_succeeds() {
     let store = FaultStore::default();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     store.fail(1, true, StoreError::Denied);
     tab.does(Act::PressedNotes).does(Act::PressedStopKeeping).does(Act::PressedBack);
     assert_eq!(tab.reader.model.saved, Saved::NotRemoved);
@@ -147,7 +140,7 @@ fn what_is_typed_without_consent_is_in_the_copy_that_a_crash_would_leave() {
 #[test]
 fn undo_outlives_a_look_at_help() {
     let store = FaultStore::default();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     let id = tab.notes().plans.keys().next().copied().expect("a plan");
     tab.does(Act::PressedNotes).does(Act::PressedRemove(Key::Plan(id)));
     assert!(!stored_texts(&store).contains(&"after the bus".to_owned()));
@@ -161,7 +154,7 @@ fn undo_outlives_a_look_at_help() {
 #[test]
 fn someone_else_hears_nothing_of_what_is_set_aside() {
     let store = FaultStore::default();
-    let mut tab = kept(&store);
+    let mut tab = Tab::kept(&store);
     tab.does(Act::PressedSomeoneElse);
     let saving = fogbridge::state::keeper::Saving { outcome: Ok(()), found: Vec::new(), n_set_aside: 3 };
     tab.does(Msg::Saved(saving));

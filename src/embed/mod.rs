@@ -86,7 +86,7 @@ impl Widget {
         self.happened(Msg::Copied(done));
     }
 
-    /// The reader chose a file: its text, or `None` if it is too large or could not be read.
+    /// The reader chose a file: its text (empty if it cannot be read), or `None` if it is too large.
     pub fn picked(self, text: Option<String>) {
         self.happened(Msg::PickedCopy(text));
     }

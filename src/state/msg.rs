@@ -26,7 +26,7 @@ pub enum Msg {
     Saved(Saving),
     /// Another tab wrote these records, or the look at them failed.
     Found(Result<Vec<Change>, StoreError>),
-    /// The reader chose a file: its text, or `None` if it is too large to be read or could not be.
+    /// The reader chose a file: its text, or `None` if it is too large. One that cannot be read has an empty text.
     PickedCopy(Option<String>),
     /// A removal ended.
     RemovedAll(Result<(), StoreError>),

@@ -4,6 +4,8 @@
 use std::path::Path;
 
 use fogbridge::content::compile::{Compiled, Files, Problem, compile};
+use fogbridge::domain::answer::{Answer, Answers};
+use fogbridge::domain::question::{AnswerOption, Path as Walk, Question, Role, Thread, asked};
 
 /// The folder of this repository.
 pub fn root() -> &'static Path {
@@ -29,4 +31,24 @@ pub fn english() -> &'static Compiled {
 /// Problems, one a line.
 pub fn lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// For each question of the door the option that is worth most, by what a point for a thread is worth. Left out are safety
+/// signs, and what `is_open` refuses.
+pub fn leaning(
+    questions: &[Question],
+    role: Role,
+    worth: impl Fn(Thread) -> i32,
+    is_open: impl Fn(&AnswerOption) -> bool,
+) -> Answers {
+    let asked = asked(questions, role, Walk::Full).into_iter().map(|idx| &questions[idx]);
+    asked
+        .filter_map(|question| {
+            let open = question.options.iter().filter(|option| !option.is_safety_sign() && is_open(option));
+            let best = open.max_by_key(|option| {
+                option.adds.iter().map(|weight| worth(weight.thread) * i32::from(weight.points)).sum::<i32>()
+            })?;
+            Some((question.id.clone(), Answer::Chosen(best.id.clone())))
+        })
+        .collect()
 }

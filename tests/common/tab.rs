@@ -67,6 +67,14 @@ impl Tab {
         }
     }
 
+    /// A visit in which a picture and a plan were kept, and nothing waits.
+    pub fn kept(store: &FaultStore) -> Self {
+        let mut tab = Self::open(store);
+        tab.goes_to("picture").plans("after the bus");
+        assert!(tab.says_saved() && missing(tab.notes(), store).is_empty());
+        tab
+    }
+
     /// The tab crashes, and the reader comes back.
     pub fn crash(&mut self) {
         *self = Self { holds: self.holds, ..Self::open(&self.store) };

@@ -222,13 +222,10 @@ fn removed_elsewhere(model: &mut Model, error: StoreError) {
 
 /// A screen whose record is gone by now, deleted here or in another tab, gives way to the doors.
 pub(super) fn mend(cx: Cx<'_>, model: &mut Model) {
-    let n_asked = model.asked(&cx.pack.questions).len();
-    let (has_picture, role) = (model.notes.latest().is_some(), model.notes.settings.role);
     let Visit::Open(visit) = &mut model.visit else { return };
-    let screen = visit.ground();
-    let has_gone = match screen {
-        Screen::Question(Asking { position, .. }) => *position >= n_asked,
-        Screen::Picture(_) => !has_picture,
+    let has_gone = match *visit.ground() {
+        Screen::Question(Asking { position, .. }) => position >= model.asked(&cx.pack.questions).len(),
+        Screen::Picture(_) => model.notes.latest().is_none(),
         Screen::Safety(..)
         | Screen::Welcome(_)
         | Screen::Who(..)
@@ -237,10 +234,11 @@ pub(super) fn mend(cx: Cx<'_>, model: &mut Model) {
         | Screen::Home(..)
         | Screen::Page(..)
         | Screen::Help(_)
-        | Screen::Notes(..) => false,
+        | Screen::Notes(..) => return,
     };
-    if has_gone {
-        *screen = Screen::Who(role, false);
+    let role = model.notes.settings.role;
+    if has_gone && let Visit::Open(visit) = &mut model.visit {
+        *visit.ground() = Screen::Who(role, false);
     }
 }
 
