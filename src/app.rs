@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::content::{Library, Pack};
 use crate::embed::Port;
 use crate::platform::{BrowserStore, Intl, Reveal, focus_heading, now, time_zone, today};
-use crate::snapshot::{Change, copy, restore, seal};
+use crate::snapshot::{Change, copy, read_copy, restore, seal};
 use crate::state::effect::Effect;
 use crate::state::keeper::Keeper;
 use crate::state::model::{Cx, LibraryState, Model, Options, Storage};
@@ -29,6 +29,8 @@ pub struct Setup {
     pub namespace: String,
     /// Language tag.
     pub lang: String,
+    /// A copy of what the widget had in memory when a core stopped that it shared with others.
+    pub rescued: Option<String>,
     /// The loader.
     pub port: Port,
     /// The writer to the store; `None` where the browser keeps nothing. It stands outside the component, because what
@@ -92,7 +94,11 @@ impl Component for App {
                 (None, crate::snapshot::Restored::default(), Storage::Memory)
             }
         };
-        let model = Model::new(setup.options.clone(), restored.notes, storage, restored.set_aside.len());
+        let n_set_aside = restored.set_aside.len();
+        let mut model = Model::new(setup.options.clone(), restored.notes, storage, n_set_aside);
+        if let Some(Ok(rescued)) = setup.rescued.as_deref().map(read_copy) {
+            model.take_over(&rescued.notes);
+        }
         setup.keeper.replace(keeper);
         Self {
             model,

@@ -136,16 +136,12 @@ fn what_the_owner_set_and_we_do_not_know_becomes_the_default() {
     }
     let known = object(&[
         ("view", "steps".into()),
-        ("form", "standalone".into()),
+        ("form", "isolated".into()),
         ("region", "GB-SCT".into()),
         ("headingLevel", 5.into()),
     ]);
-    let expected = Options {
-        view: View::Steps,
-        form: Form::Standalone,
-        region: Some("GB-SCT".into()),
-        heading_level: 5,
-    };
+    let expected =
+        Options { view: View::Steps, form: Form::Isolated, region: Some("GB-SCT".into()), heading_level: 5 };
     assert_eq!(parse_options(&known), expected);
 }
 

@@ -70,6 +70,7 @@ keys! {
         WelcomeNothingNote = "ui.welcome.nothing_note",
         PrivacyInline = "welcome.inline",
         PrivacyStandalone = "welcome.standalone",
+        PrivacyIsolated = "welcome.isolated",
         WelcomeBegin = "ui.welcome.begin",
         WelcomeMemory = "ui.welcome.memory",
         WelcomeSetAside = "ui.welcome.set_aside",

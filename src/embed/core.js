@@ -1,8 +1,7 @@
 // Brings what the core needs, in parallel and each file checked against its hash, and gives a failure a name
 // that an owner can act on. What happens with it afterwards is in the folder with_core.
 
-/** Where the files of this version stand; written in by the build, like the hashes below. */
-const BASE = new URL(__BASE__, import.meta.url).href;
+import { at, half } from 'form.js';
 
 /** What the page's policy refused. Messages differ from browser to browser; this report is the only sure sign. */
 let refused = '';
@@ -12,7 +11,7 @@ export const watchPolicy = () => addEventListener('securitypolicyviolation', ({ 
 });
 
 const get = (/** @type {string} */ name, integrity = '') =>
-  fetch(BASE + name, { integrity, signal: AbortSignal.timeout(6e4) });
+  fetch(at(name), { integrity, signal: AbortSignal.timeout(6e4) });
 
 /**
  * @param {string} name of a file of this version
@@ -23,10 +22,10 @@ export const bring = (name, hash) => get(name, 'sha256-' + hash).catch(async () 
   // a page in place of the file (many servers answer so) is a missing file, not a forged one.
   const again = await get(name).catch(() => {});
   const forged = again?.ok && !/html/.test(again.headers.get('content-type'));
-  throw Object.assign(Error(BASE + name), { code: forged ? 'integrity' : 'file-missing' });
+  throw Object.assign(Error(at(name)), { code: forged ? 'integrity' : 'file-missing' });
 });
 
-let half;
+let arrived;
 let wasm;
 
 /**
@@ -38,9 +37,8 @@ export const core = async (widget) => {
   try {
     // The wasm comes at the same time; the other half knows its hash and looks at it before it is used.
     wasm ??= get('core.wasm').catch(() => {});
-    // The glue is fetched with its hash first; the import then finds it in the cache.
-    half ??= bring('core.js', __CORE__).then(() => import(BASE + 'core.js'));
-    await (await half).attach(widget, wasm);
+    arrived ??= half(bring);
+    await (await arrived).attach(widget, wasm);
   } catch (error) {
     await new Promise((then) => setTimeout(then, 99)); // the report of a refusal comes a moment after the failure
     error.code = refused.includes('/core') ? 'blocked-by-csp' : error.code ?? 'core';

@@ -19,9 +19,15 @@ export class FogBridge extends (globalThis.HTMLElement ?? Object) {
   ready = new Promise((...settle) => { this.#settle = settle; });
 
   connectedCallback() {
-    if (this.#widget) return;
     // While the page is still being read, the fallback may not be complete: it stays until it is.
     if (document.readyState === 'loading') return addEventListener('DOMContentLoaded', () => this.connectedCallback());
+    if (this.getAttribute('loading') === 'eager') return this.#begin();
+    // After a frame the page's layout is done, and asking for a height costs it nothing.
+    requestAnimationFrame(() => setTimeout(() => this.#begin()));
+  }
+
+  #begin() {
+    if (this.#widget || !this.isConnected) return;
     this.ready.catch(() => {}); // a page that does not ask for `ready` hears of a failure by the event
     // What was set before the element was defined hides the accessors below.
     for (const property of PROPERTIES) {

@@ -6,11 +6,15 @@ import { left_title } from 'cover.json';
 export const PLAIN = 'https://www.wikipedia.org/';
 
 /**
- * Hides the whole page at once, then puts another one in its place in the history.
+ * Hides the whole page at once, then puts another one in its place in the history. In a frame that is the page around it.
  * @param {string} target
  */
 export const leave = (target) => {
   document.documentElement.style.setProperty('display', 'none', 'important');
   document.title = left_title;
-  location.replace(target);
+  try {
+    top.location.replace(target);
+  } catch {
+    location.replace(target); // the page around does not allow it
+  }
 };

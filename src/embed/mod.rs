@@ -33,7 +33,7 @@ pub struct Widget(usize);
 /// Mounts a widget on `div`.
 ///
 /// `options` is a plain object: `lang`, `region`, `view`, `store`, `headingLevel`, `form`, `press`,
-/// `reflection` (the text of the reflection file). `port` is an object of functions: see [`Port`].
+/// `reflection` (the text of the reflection file), `notes` (a copy, where a core had stopped). `port` is an object of functions: see [`Port`].
 ///
 /// # Errors
 /// A `JsError` with a sentence, if the reflection file cannot be used.
@@ -46,6 +46,7 @@ pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, J
             .filter(|name| !name.is_empty())
             .unwrap_or("main".into()),
         lang: options::text_of(options, "lang").unwrap_or("en".into()),
+        rescued: options::text_of(options, "notes"),
         port: Port::new(port),
         keeper: RefCell::default(),
     };
@@ -135,7 +136,7 @@ impl Widget {
     }
 }
 
-/// What the loader calls: the same, by number.
+/// What the loader calls: the same, by number and name, because each function of its own costs a few more lines of glue.
 mod exports {
     use super::{Element, JsError, JsValue, Widget, wasm_bindgen};
 
@@ -145,42 +146,22 @@ mod exports {
     }
 
     #[wasm_bindgen]
-    pub fn library(widget: usize, text: Option<String>) {
-        Widget(widget).library(text);
-    }
-
-    #[wasm_bindgen]
     pub fn update(widget: usize, options: &JsValue) {
         Widget(widget).update(options);
     }
 
     #[wasm_bindgen]
-    pub fn help(widget: usize) {
-        Widget(widget).help();
-    }
-
-    #[wasm_bindgen]
-    pub fn copied(widget: usize, done: bool) {
-        Widget(widget).copied(done);
-    }
-
-    #[wasm_bindgen]
-    pub fn picked(widget: usize, text: Option<String>) {
-        Widget(widget).picked(text);
-    }
-
-    #[wasm_bindgen]
-    pub fn save(widget: usize) {
-        Widget(widget).save();
-    }
-
-    #[wasm_bindgen]
-    pub fn look(widget: usize, key: Option<String>) {
-        Widget(widget).look(key);
-    }
-
-    #[wasm_bindgen]
-    pub fn forget(widget: usize) {
-        Widget(widget).forget();
+    pub fn tell(widget: usize, what: &str, text: Option<String>) {
+        let widget = Widget(widget);
+        match what {
+            "library" => widget.library(text),
+            "help" => widget.help(),
+            "copied" => widget.copied(text.is_some()),
+            "picked" => widget.picked(text),
+            "look" => widget.look(text),
+            "save" => widget.save(),
+            "forget" => widget.forget(),
+            _ => {}
+        }
     }
 }

@@ -49,6 +49,7 @@ pub fn parse_options(object: &JsValue) -> Options {
         },
         form: match text_of(object, "form").as_deref() {
             Some("standalone") => Form::Standalone,
+            Some("isolated") => Form::Isolated,
             _ => Form::Inline,
         },
         region: text_of(object, "region").filter(|region| !region.is_empty()).map(Into::into),

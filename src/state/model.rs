@@ -70,6 +70,8 @@ pub enum Form {
     Inline,
     /// The page of its own.
     Standalone,
+    /// A frame of another origin.
+    Isolated,
 }
 
 /// What the owner set, parsed once at the border.
@@ -204,6 +206,22 @@ impl Model {
             dirty: Vec::new(),
             typing: None,
         }
+    }
+
+    /// Goes on with what a widget had in memory when a core stopped that it shared with others. Whoever had not chosen to
+    /// keep it has chosen nothing else by that.
+    pub fn take_over(&mut self, rescued: &Notes) {
+        for key in rescued.keys() {
+            if rescued.payload(key).is_some_and(|payload| self.notes.read(key, &payload)) {
+                self.touch(key);
+            }
+        }
+        let keeps = self.consent == Consent::Keep;
+        if !keeps {
+            self.consent = Consent::Nothing;
+        }
+        self.notes.settings.keep = keeps;
+        self.is_return = true;
     }
 
     /// True if the reader was here before and something of that is still kept.

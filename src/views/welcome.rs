@@ -70,6 +70,7 @@ fn notices(ui: &mut Ui<'_>) {
     ui.note(match model.options.form {
         Form::Inline => TextKey::PrivacyInline,
         Form::Standalone => TextKey::PrivacyStandalone,
+        Form::Isolated => TextKey::PrivacyIsolated,
     });
 }
 

@@ -17,13 +17,19 @@ const RULES = {
 
 const fits = (/** @type {string} */ accepted, /** @type {string} */ value) => RegExp(`^(${accepted})$`).test(value);
 
+/** The languages there are, as a pattern; written in by the build. */
+const LANGUAGES = __LANGUAGES__;
+
 const said = new Set();
 
-const complain = (/** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ accepted, /** @type {string} */ used) => {
-  const line = `fog-bridge: ${name}="${value}" is not understood (accepted: ${accepted}); "${used}" is used`;
+/** Tells the owner something, once. */
+export const warn = (/** @type {string} */ line) => {
   if (!said.has(line)) console.warn(line);
   said.add(line);
 };
+
+const complain = (/** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ accepted, /** @type {string} */ used) =>
+  warn(`fog-bridge: ${name}="${value}" is not understood (accepted: ${accepted}); "${used}" is used`);
 
 /**
  * The value of an attribute, or its default.
@@ -38,27 +44,19 @@ const option = (host, name) => {
   return fallback;
 };
 
-/**
- * The language tag to speak: the element's, else the page's where it is one of ours, else English.
- * @param {Element} host
- * @param {string[]} languages
- */
-export const language = (host, languages) => {
-  const accepted = `(${languages.join('|')})(-\\w+)*`;
+/** The language tag to speak: the element's, else the page's where it is one of ours, else English. */
+export const language = (/** @type {Element} */ host) => {
+  const accepted = `(${LANGUAGES})(-\\w+)*`;
   const near = host.closest('[lang]')?.lang;
   if (fits(accepted, near)) return near;
-  if (host.getAttribute('lang')) complain('lang', host.lang, languages.join('|'), 'en');
+  if (host.getAttribute('lang')) complain('lang', host.lang, LANGUAGES, 'en');
   return 'en';
 };
 
-/**
- * Everything the core is told about the element.
- * @param {Element} host
- * @param {string[]} languages
- */
-export const read = (host, languages) => {
+/** Everything the core is told about the element. */
+export const read = (/** @type {Element} */ host) => {
   const all = Object.fromEntries(Object.keys(RULES).map((name) => [name, option(host, name)]));
-  const lang = language(host, languages);
+  const lang = language(host);
   return {
     lang,
     // A country is taken from the language tag where the owner names none: `en-GB` means British help lines.

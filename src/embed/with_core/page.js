@@ -1,9 +1,18 @@
 // What concerns every widget of the page at once: a crash of the core they share, the quick way out, coming back.
 
 import { make } from '../dom.js';
+import { again } from './engine.js';
 import { onThreeShifts } from './shifts.js';
 
-/** @typedef {{ root: ShadowRoot, armed: () => boolean, leave: () => void, rest: () => void, crash: (error?: unknown) => void }} Member */
+/**
+ * @typedef {object} Member
+ * @property {ShadowRoot} root
+ * @property {() => boolean} armed true if the quick way out is meant for it too
+ * @property {() => void} leave
+ * @property {() => void} rest
+ * @property {(error: unknown, goesOn: boolean) => void} crash
+ * @property {() => number} pressedAt when the reader last pressed something in it
+ */
 
 /** @type {Member[]} */
 const members = [];
@@ -11,15 +20,21 @@ const members = [];
 const each = (/** @type {(member: Member) => void} */ act) => members.forEach(act);
 
 /**
- * True if an error passed through the core's wasm; then whoever shares its memory cannot go on either. Chromium tells only
- * the innermost frames, and names the wasm in them; in the others this file stands in the trace too. An error of the page
- * that only passed through our JavaScript, such as that of a listener, is the page's own.
+ * True if an error passed through the core's wasm; then whoever shares its memory cannot go on in it. Where it is not known
+ * in which widget that was, it was in the one that was pressed last. Chromium tells only the innermost frames, and names
+ * the wasm in them; in the others this file stands in the trace too. An error of the page that only passed through our
+ * JavaScript, such as that of a listener, is the page's own.
+ * @param {unknown} error
+ * @param {Member} [culprit]
  */
-export const judge = (/** @type {unknown} */ error) => {
+export const judge = (error, culprit = members.toSorted((a, b) => a.pressedAt() - b.pressedAt()).at(-1)) => {
   const trace = String(error?.stack);
   const frames = trace.split('\n').filter((frame) => frame.includes('wasm-function'));
   const isOurs = frames.length > 0 && (trace.includes(import.meta.url) || frames.some((frame) => /fogbridge[-.]/.test(frame)));
-  if (isOurs) each((member) => member.crash(error));
+  if (isOurs) {
+    const goesOn = again();
+    each((member) => member.crash(error, goesOn && member !== culprit));
+  }
   return isOurs;
 };
 

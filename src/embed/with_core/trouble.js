@@ -22,14 +22,16 @@ export const stored = (/** @type {string} */ prefix) => {
 };
 
 /**
+ * A copy that the core can read, as one text; none of nothing.
  * @param {Record<string, string | undefined>} records by key, as they are written in the browser; undefined if deleted
- * @returns {HTMLElement}
  */
-export const trouble = (records) => {
+export const copyOf = (records) =>
+  Object.values(records).some(Boolean) ? JSON.stringify({ format: 'notes-1', stored: records }, null, 2) : '';
+
+/** @returns {HTMLElement} */
+export const trouble = (/** @type {Record<string, string | undefined>} */ records) => {
   const element = screen('trouble', make('p', {}, crashed));
-  if (Object.values(records).some(Boolean)) {
-    const copy = { format: 'notes-1', stored: records };
-    element.append(button('primary', download, () => save(JSON.stringify(copy, null, 2))));
-  }
+  const copy = copyOf(records);
+  if (copy) element.append(button('primary', download, () => save(copy)));
   return element;
 };

@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { temporaryFolder } from '../browsers/shared.mjs';
-import { TARGET } from '../tools/build.mjs';
+import { TARGET } from '../tools/bundle.mjs';
 import { headersFor } from '../tools/headers.mjs';
 import { serve } from '../tools/serve.mjs';
 

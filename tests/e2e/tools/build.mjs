@@ -1,81 +1,43 @@
-// Finishes what Trunk built: bundles the loader and the styles, minifies the glue and shortens the names it shares with the
-// wasm, gives every file that never changes a place under its version and hash, and copies the pages. Trunk runs it as its
-// post_build hook.
+// Finishes what Trunk built: optimises the wasm, bundles the loader and the styles, shortens the names that wasm and glue
+// share, gives every file that never changes a place under its version and hash, and copies the pages. Trunk runs it as
+// its post_build hook.
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as esbuild from 'esbuild';
+import { GLUE, bundle, sheet, shorten, split } from './bundle.mjs';
+import { pruned } from './glue.mjs';
 import { metaPolicy } from './headers.mjs';
-import { MODULE, namesBetween, pruned, relink } from './link.mjs';
+import { namesBetween, relink } from './link.mjs';
 import { optimise } from './optimise.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const EMBED = join(ROOT, 'src/embed');
 
-/** The oldest engines that get the widget at all: those that know `light-dark()`. Others keep the page's own content. */
-export const TARGET = ['chrome123', 'firefox120', 'safari17.5'];
-
-/** The short names given so far: both halves of the loader must get the same, and so must wasm and glue. */
-const SHORT = {};
-
-/** The name of the glue's module in a minified build. */
-const GLUE = '';
+/** The loader for bundlers: not part of the built pages, `make package` takes it from here. */
+export const ESM = join(ROOT, 'target/esm');
 
 const sha = (bits, bytes) => createHash(`sha${bits}`).update(bytes).digest('base64');
 
-/**
- * The table of numbers as one text, a country a line (`GB:999,116 123,0808 2000 247`): a third smaller than arrays. A part
- * of a country that has no numbers of its own (`GB-SCT`) is left out, because the loader looks for the country next.
- */
-const compactLines = (/** @type {string} */ json) => {
-  const { lines, ...cover } = JSON.parse(json);
-  const row = (/** @type {string} */ code) => lines[code]?.map((number) => number ?? '').join().replace(/,+$/, '');
-  const own = Object.keys(lines).filter((code) => code.length === 2 || row(code) !== row(code.slice(0, 2)));
-  return JSON.stringify({ ...cover, lines: own.map((code) => `${code}:${row(code)}`).join('\n') });
+/** Writes files, by their names below `folder`, in place of all that was there. */
+const fill = (/** @type {string} */ folder, /** @type {Map<string, Buffer>} */ files) => {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, bytes] of files) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
 };
 
-/** The glue, with what the loader starts the wasm by, which wasm-bindgen keeps to itself. */
-const startable = (/** @type {string} */ path, /** @type {boolean} */ minify) => {
-  const parts = readFileSync(path, 'utf8').split(JSON.stringify(MODULE));
-  if (parts.length !== 2) throw new Error(`the glue names "${MODULE}" ${parts.length - 1} times instead of once.`);
-  return `${parts.join(JSON.stringify(minify ? GLUE : MODULE))}
-export { __wbg_get_imports as imports, __wbg_finalize_init as begin };`;
-};
-
-/**
- * Bundles one entry into one module. `given` names what the sources import by a bare name: a file, or a style sheet.
- * Members that the two halves of the loader share begin with `_`; a minified build shortens these and all others in `SHORT`.
- */
-const bundle = async (entry, { given = {}, define = {}, minify }) => {
-  const plugin = {
-    name: 'given',
-    setup(build) {
-      build.onResolve({ filter: /^[a-z]+\.(css|js|json)$/ }, ({ path }) =>
-        given[path] && { path: given[path], namespace: { '.css': 'sheet', '.js': 'glue', '.json': 'file' }[extname(path)] });
-      build.onLoad({ filter: /cover\.json$/ }, ({ path }) => ({ contents: compactLines(readFileSync(path, 'utf8')), loader: 'json' }));
-      build.onLoad({ filter: /.*/, namespace: 'glue' }, ({ path }) => ({ contents: startable(path, minify) }));
-      build.onLoad({ filter: /.*/, namespace: 'sheet' }, async ({ path }) =>
-        ({ contents: (await bundle(path, { minify: true })).toString().trim(), loader: 'text' }));
-    },
-  };
-  const { outputFiles, mangleCache } = await esbuild.build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    charset: 'utf8',
-    legalComments: 'none',
-    target: TARGET,
-    plugins: [plugin],
-    mangleProps: minify && entry.endsWith('.js') ? RegExp(`^(${['_[a-z].*', ...Object.keys(SHORT)].join('|')})$`) : undefined,
-    mangleCache: minify && entry.endsWith('.js') ? SHORT : undefined,
-    minify,
-    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
-  });
-  Object.assign(SHORT, mangleCache);
-  return Buffer.from(outputFiles[0].contents);
+/** The optimised wasm, and the glue of Trunk's build made to fit it. @returns {Buffer} */
+const linked = (/** @type {{ glue: string, wasm: string }} */ { glue, wasm }) => {
+  const small = optimise(readFileSync(wasm));
+  const fitting = pruned(readFileSync(glue, 'utf8'), small);
+  writeFileSync(glue, fitting);
+  const names = namesBetween(small, fitting);
+  shorten(names);
+  return relink(small, names, GLUE);
 };
 
 /**
@@ -93,61 +55,65 @@ export const finish = async ({
   const languages = readdirSync(content, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
   const trunk = { glue: join(staging, 'fogbridge.js'), wasm: join(staging, 'fogbridge_bg.wasm') };
-  const words = { 'cover.json': join(content, 'en/cover.json') };
-
-  const rest = new Map(languages.flatMap((language) => ['reflection', 'library', 'reasons'].map((name) => {
-    const path = `${language}/${name}.txt`;
-    return [path, readFileSync(join(content, path))];
-  })));
-  const built = readFileSync(trunk.wasm);
-  const wasm = release ? optimise(built) : built;
-  if (release) writeFileSync(trunk.glue, pruned(readFileSync(trunk.glue, 'utf8'), wasm));
-  const names = release ? namesBetween(wasm, readFileSync(trunk.glue, 'utf8')) : {};
-  Object.assign(SHORT, names);
-  rest.set('core.wasm', release ? relink(wasm, names, GLUE) : wasm);
-  const core = await bundle(join(EMBED, 'with_core/index.js'), {
+  const wasm = release ? linked(trunk) : readFileSync(trunk.wasm);
+  // What the loader fetches and only hands on. The styles are named as text, because what passes for a style sheet or a
+  // script some servers make smaller on their own, and its hash would no longer fit.
+  const rest = new Map([
+    ['core.wasm', wasm],
+    ['styles.txt', Buffer.concat(await Promise.all([join(ROOT, 'styles/frame.css'), styles].map(sheet)))],
+    ...languages.flatMap((language) => ['reflection', 'library', 'reasons'].map((name) => {
+      const path = `${language}/${name}.txt`;
+      return [path, readFileSync(join(content, path))];
+    })),
+  ]);
+  const given = {
+    'cover.json': join(content, 'en/cover.json'), 'cover.css': join(ROOT, 'styles/cover.css'), 'glue.js': trunk.glue,
+  };
+  /** One of the forms in which the loader comes: see src/embed/forms. */
+  const wishes = (form, { base = './', core = '', files = '' } = {}) => ({
     minify: release,
-    given: { ...words, 'glue.js': trunk.glue, 'core.css': styles, 'frame.css': join(ROOT, 'styles/frame.css') },
-    define: { __BASE__: './', __CORE__: '', __HASHES__: Object.fromEntries([...rest].map(([name, bytes]) => [name, sha(256, bytes)])) },
-  });
-  const long = Object.keys(names).find((name) => core.includes(name));
-  if (long) throw new Error(`core.js still says "${long}", which has a short name elsewhere.`);
-  const files = new Map([['core.js', core], ...rest]);
-
-  const loader = (base) => bundle(join(EMBED, 'fogbridge.js'), {
-    minify: release,
-    given: { ...words, 'cover.css': join(ROOT, 'styles/cover.css') },
+    given: { ...given, 'form.js': join(EMBED, `forms/${form}.js`), 'files.js': files },
     define: {
       __BASE__: base,
+      __CORE__: core,
       __LANGUAGES__: languages.join('|'),
-      __CORE__: sha(256, core),
+      __HASHES__: Object.fromEntries([...rest].map(([name, bytes]) => [name, sha(256, bytes)])),
     },
   });
+  const loader = join(EMBED, 'fogbridge.js');
+
+  const core = await bundle(join(EMBED, 'with_core/index.js'), wishes('cdn'));
+  const files = new Map([['core.js', core], ...rest]);
+  files.set('fogbridge.full.js', await bundle(loader, wishes('full')));
   // The pinned loader knows its neighbours by their hashes, so its own bytes can name the folder.
-  const pinned = await loader('./');
+  const pinned = await bundle(loader, wishes('cdn', { core: sha(256, core) }));
   const folder = `${version}-${createHash('sha256').update(pinned).digest('hex').slice(0, 8)}`;
   files.set('fogbridge.js', pinned);
 
-  const embed = join(staging, 'embed');
-  rmSync(embed, { recursive: true, force: true });
-  for (const [name, bytes] of files) {
-    const path = join(embed, folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  }
-  writeFileSync(join(embed, 'fogbridge.js'), await loader(`./${folder}/`));
-  // For the owner's snippet: the hash of every file as an `integrity` attribute takes it.
-  const integrity = [...files].map(([name, bytes]) => [`${folder}/${name}`, `sha384-${sha(384, bytes)}`]);
-  writeFileSync(join(embed, 'integrity.json'), `${JSON.stringify(Object.fromEntries(integrity), null, 2)}\n`);
+  const floating = await bundle(loader, wishes('cdn', { base: `./${folder}/`, core: sha(256, core) }));
+  const fixed = [...files].map(([name, bytes]) => [`${folder}/${name}`, bytes]);
+  // For the owner's snippet: the hash of every file that never changes, as an `integrity` attribute takes it.
+  const integrity = Object.fromEntries(fixed.map(([path, bytes]) => [path, `sha384-${sha(384, bytes)}`]));
+  fill(join(staging, 'embed'), new Map([
+    ...fixed,
+    ['fogbridge.js', floating],
+    ['frame.js', await bundle(join(EMBED, 'frame/outside.js'), wishes('cdn'))],
+    ['inside.js', await bundle(join(EMBED, 'frame/inside.js'), wishes('cdn'))],
+    ['integrity.json', Buffer.from(`${JSON.stringify(integrity, null, 2)}\n`)],
+  ]));
+
+  const addresses = [...rest.keys()].map((name) => `  '${name}': new URL('./${name}', import.meta.url).href,\n`);
+  const bundlers = await split(loader, wishes('esm', { files: `export default {\n${addresses.join('')}};` }));
+  fill(ESM, new Map([...bundlers, ...rest]));
 
   for (const file of Object.values(trunk)) rmSync(file);
   cpSync(join(ROOT, 'src/pages'), staging, { recursive: true });
-  const index = join(staging, 'index.html');
-  if (existsSync(index)) {
-    const html = readFileSync(index, 'utf8').replace(/^.*<link data-trunk rel="rust".*\n/m, '');
+  for (const page of ['index.html', 'frame.html']) {
+    const path = join(staging, page);
+    const html = readFileSync(path, 'utf8').replace(/^.*<link data-trunk rel="rust".*\n/m, '');
     // Trunk's own server adds an inline script that reloads the page, which the policy would refuse.
     const meta = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy()}">`;
-    writeFileSync(index, release ? html.replace(/(<meta charset=.*>\n)/, `$1  ${meta}\n`) : html);
+    writeFileSync(path, release ? html.replace(/(<meta charset=.*>\n)/, `$1  ${meta}\n`) : html);
   }
   return folder;
 };

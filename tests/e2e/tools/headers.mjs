@@ -34,6 +34,13 @@ export const metaPolicy = () => {
   return policy(rest);
 };
 
+/** The frame may stand in any page, also in one that shares its process with nobody. */
+const FRAME = {
+  'Content-Security-Policy': policy({ ...STANDALONE, 'frame-ancestors': '*' }),
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
 const DENIED = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer',
   'microphone', 'midi', 'payment', 'serial', 'usb'];
 
@@ -64,6 +71,7 @@ export const headersFor = (path) => {
     const fixed = path.split('/').length > 3;
     return { ...EVERYWHERE, ...EMBED, 'Cache-Control': fixed ? 'public, max-age=31536000, immutable' : 'no-cache' };
   }
+  if (/^\/frame(\.html)?$/.test(path)) return { ...EVERYWHERE, ...PAGE, ...FRAME };
   const article = /^\/article(\.html)?$/.test(path);
   return { ...EVERYWHERE, ...PAGE, 'Content-Security-Policy': policy(article ? ARTICLE : STANDALONE) };
 };

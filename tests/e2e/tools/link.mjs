@@ -29,31 +29,6 @@ export const namesBetween = (wasm, glue) => {
   return Object.fromEntries(shared.map((name, at) => [name, letter(at / 26) + letter(at)]));
 };
 
-/** One function of the glue, by its name. */
-const ENTRY = /^ {8}(\w+): function[^]*?\n {8}\}(?:, arguments\); \})?,\n/gm;
-
-/**
- * The glue with only those functions that the wasm still asks for (the way to write markup is none of them), in shorter words.
- * @param {string} glue
- * @param {Buffer} wasm
- */
-export const pruned = (glue, wasm) => {
-  const wanted = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ name }) => name));
-  return `${glue
-    // What stands in for newer ways in browsers below our floor, restarts a decoder after two gigabytes of text, and frees
-    // closures that JavaScript forgot: ours are called once and free themselves, or stay with the page.
-    .replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m, '')
-    .replace(/typeof globalThis === 'undefined' \? null : globalThis/, 'globalThis')
-    .replace(/^ +numBytesDecoded \+= [^]*?\n {4}\}\n/m, '')
-    .replace(/^const CLOSURE_DTORS = [^]*?;\n/m, '')
-    .replace(/^ +CLOSURE_DTORS\..*\n/gm, '')
-    .replace(ENTRY, (entry, name) => (wanted.has(name) ? entry : ''))
-    .replace(/: function\(\) \{ return handleError\(function \((.*)\) \{([^]*?)\n {8}\}, arguments\); \},/g, ': handled(($1) => {$2\n        }),')
-    .replace(/^( {8}\w+): function\((.*)\) \{/gm, '$1: ($2) => {')}
-const handled = (act) => (...given) => handleError(act, given);
-`;
-};
-
 /** A number as the format writes it: seven bits a byte, the lowest first. @returns {number[]} */
 const number = (/** @type {number} */ n) => (n < 128 ? [n] : [n % 128 + 128, ...number(Math.floor(n / 128))]);
 

@@ -5,6 +5,9 @@ import binaryen from 'binaryen';
 /** Only those of these are left out that nothing in the module calls by name. */
 const UNCALLED = /convert::closures::_::invoke::</;
 
+/** What only a copy of markup calls. */
+const COPIES = /VNode as core::clone::Clone>::clone|Option<implicit_clone::unsync::string::IString> as core::clone/;
+
 /**
  * Parts of Yew that no view here uses, and that the compiler cannot know to be unused, because only the value of an enum
  * decides. Each body becomes a trap, and with it goes everything that only it had called: 3.6 KB on the wire. Should a view
@@ -14,8 +17,11 @@ const UNUSED = {
   'markup from strings': /virtual_dom::vraw::|dom_bundle::braw::/,
   'components that wait': /suspense/i,
   'children in another place of the page': /virtual_dom::vportal::|dom_bundle::bportal::/,
-  'components inside components': /VComp as .*::attach$/,
+  'components inside components': /VComp as .*::attach$|RcExt<yew::virtual_dom::vcomp::VComp>/,
+  'fields of several lines': /HtmlTextAreaElement/,
+  'markup that stands in two places': COPIES,
   'ways for JavaScript to call closures that nobody hands to it': UNCALLED,
+  'lists in which every item has a key': /KeyedEntry/,
   'attributes kept as maps': /apply_diff_as_maps|indexmap.*AttributeOrProperty/,
 };
 
@@ -36,7 +42,7 @@ export const optimise = (wasm) => {
   const named = functions.map((one) => ({ one, ...binaryen.getFunctionInfo(one) }));
   for (const [what, pattern] of Object.entries(UNUSED)) {
     const found = named.filter(({ name, module: from }) => {
-      if (from || SHARED.test(name)) return false; // imports have no body
+      if (from || (pattern !== COPIES && SHARED.test(name))) return false; // imports have no body
       if (pattern === UNCALLED && (called.has(name) || exported.has(name))) return false;
       return pattern.test(name.replace(/\[[0-9a-f]+\]/g, '')); // the hashes of crates
     });

@@ -1,0 +1,37 @@
+// Runs in frame.html, before the loader: takes the owner's wishes from the address, and tells the page around the frame two
+// things, how high the frame would like to be and that its reader leaves. It listens to nothing that page says.
+
+const host = document.querySelector('fog-bridge');
+
+// Where *Leave this page* leads is not among them: anybody can write an address, and it would lead anywhere.
+const given = new URLSearchParams(location.search);
+for (const name of ['lang', 'region', 'view', 'theme', 'heading-level', 'store']) {
+  if (given.has(name)) host.setAttribute(name, given.get(name));
+}
+
+const tell = (/** @type {object} */ message) => parent.postMessage(message, '*');
+
+let pressedAt = -1e9;
+/** True while any of the frame can be seen; also as long as that is not known. */
+let isSeen = true;
+let said = 0;
+
+/** What stands below the frame moves by this: only right after a press, or where nobody looks. */
+const report = () => {
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  if (height === said || (isSeen && performance.now() - pressedAt > 500)) return;
+  said = height;
+  tell({ fogbridge: 'height', height });
+};
+
+addEventListener('click', (event) => {
+  pressedAt = performance.now();
+  const isExit = event.composedPath()[0]?.part?.contains('exit');
+  if (isExit && !(event.ctrlKey || event.metaKey || event.shiftKey)) tell({ fogbridge: 'exit' });
+}, true);
+new ResizeObserver(report).observe(document.body);
+new IntersectionObserver(([entry]) => {
+  isSeen = entry.isIntersecting;
+  said = 0; // the page around may have begun to listen only now
+  report();
+}).observe(host);
