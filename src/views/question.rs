@@ -37,8 +37,10 @@ pub fn question(ui: &mut Ui<'_>, asking: &Asking) {
 }
 
 /// A question with its foot: a hint if *Next* came too early, and the buttons. The number is the key of the
-/// whole, so that the next question is drawn anew and no radio button stays chosen by accident.
+/// whole, so that the next question is drawn anew and no radio button stays chosen by accident. A list in which everything
+/// has a key would need the part of Yew that the build leaves out, so there is something without one beside it.
 fn column(ui: &mut Ui<'_>, n: usize, is_unanswered: bool, inside: impl FnOnce(&mut Ui<'_>)) {
+    ui.nothing();
     ui.open("div", "column");
     ui.with(|element| element.key = Some(Key::from(digits(n as u64, 10))));
     inside(ui);
