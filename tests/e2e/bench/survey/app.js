@@ -52,7 +52,6 @@ export const start = ({ welcome, questions }, put) => {
     pages: [welcomePage(welcome), ...questions.map(questionPage)],
     showQuestionNumbers: 'off',
     showProgressBar: 'top',
-    autoFocusFirstQuestion: true,
     pagePrevText: back,
     pageNextText: welcome.buttons[0],
     completeText: next,
