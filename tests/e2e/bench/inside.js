@@ -148,6 +148,7 @@
           if (given++ === count) return;
           await choose(root, pass % 2 ? -1 : 0); // the last row is "not sure": neither leads anywhere else
           await next(root);
+          if (screen(root) !== 'question') throw new Error(`answer ${given} led away from the questions, to ${screen(root)}`);
         }
         for (let at = 1; at < questions; at++) await next(root, () => press(root, BACK));
       }

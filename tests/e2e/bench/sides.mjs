@@ -8,7 +8,11 @@ import { held } from './memory.mjs';
 import { ROUNDS, byTurns } from './visits.mjs';
 
 /** Page and element of each side. */
-const SIDES = { ours: ['/article.html', 'fog-bridge'], twin: ['/twin.html', 'preact-twin'], survey: ['/survey.html', 'survey-twin'] };
+const SIDES = {
+  ours: ['/article.html', 'fog-bridge'],
+  twin: ['/twin.html', 'preact-twin'],
+  survey: ['/survey.html', 'survey-twin'],
+};
 export const NAMES = ['Fogbridge', 'Preact', 'SurveyJS'];
 
 /** The processor of this machine, and one four times slower. */
@@ -55,9 +59,10 @@ export const memory = async (/** @type {At} */ at, /** @type {number} */ questio
     return { before, after: await held(devtools) };
   }, { slowdown: 1 })]);
   const found = await byTurns(Object.fromEntries(visits), { rounds: Math.min(ROUNDS, 3), warmUps: 0 });
+  const each = (of) => ofEach((side) => found[side].map(of));
   const rows = (what, of) => [
-    told(`${what} before the first answer`, ofEach((side) => found[side].map(({ before }) => of(before)))),
-    told(`... and more after ${ANSWERS} answers`, ofEach((side) => found[side].map(({ before, after }) => of(after) - of(before)))),
+    told(`${what} before the first answer`, each(({ before }) => of(before))),
+    told(`... and more after ${ANSWERS} answers`, each(({ before, after }) => of(after) - of(before))),
   ];
   return [
     ...rows('JavaScript heap, KiB,', ({ heap }) => heap / 1024),

@@ -16,8 +16,7 @@ const STYLES = fileURLToPath(new URL('../../../styles/', import.meta.url));
 
 const LOADER = '<script type="module" src="embed/fogbridge.js"></script>';
 
-/** The sides beside ours, each with the name of its element. Their files lie in `embed/<side>`, so that they get the headers of
- * the product's. */
+/** The sides beside ours, each with the name of its element. Their files lie below `embed/`, for the product's headers. */
 const BESIDE = { twin: 'preact-twin', survey: 'survey-twin' };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -87,7 +86,8 @@ export const stage = async (dist) => {
   if (without === article) throw new Error('article.html does not load the widget as bench/stage.mjs expects.');
   const pages = { plain: without };
   for (const [side, element] of Object.entries(BESIDE)) {
-    pages[side] = article.replace(LOADER, LOADER.replace('fogbridge.js', `${side}/element.js`)).replaceAll('fog-bridge', element);
+    const loader = LOADER.replace('fogbridge.js', `${side}/element.js`);
+    pages[side] = article.replace(LOADER, loader).replaceAll('fog-bridge', element);
   }
   for (const [name, html] of Object.entries(pages)) writeFileSync(join(root, `${name}.html`), html);
   const { url, close } = await serve({

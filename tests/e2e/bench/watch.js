@@ -16,7 +16,8 @@
   window.watch = {
     /** Long tasks (50 ms and more) that lie, or reach, into a span of time. */
     tasks: async (from, to) => {
-      const within = (await reported('longtask')).filter(({ startTime, duration }) => startTime < to && startTime + duration > from);
+      const all = await reported('longtask');
+      const within = all.filter(({ startTime, duration }) => startTime < to && startTime + duration > from);
       return { count: within.length, ms: within.reduce((sum, { duration }) => sum + duration, 0) };
     },
 
@@ -24,7 +25,10 @@
     shift: async () => (await reported('layout-shift')).reduce((sum, { value }) => sum + value, 0),
 
     /** Paths of the files that were asked for by then. */
-    files: (by) => [...new Set(files().filter(({ startTime }) => startTime <= by).map(({ name }) => new URL(name).pathname))],
+    files: (by) => {
+      const asked = files().filter(({ startTime }) => startTime <= by);
+      return [...new Set(asked.map(({ name }) => new URL(name).pathname))];
+    },
 
     /** A figure that begins far away must: on a taller screen the widget would be near at once. */
     far: () => {

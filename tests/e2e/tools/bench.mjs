@@ -73,17 +73,18 @@ const stop = (/** @type {string} */ sentence) => {
 if (!existsSync(join(BUILT, 'article.html'))) stop(`There is no build in ${BUILT}: run "make dist" first.`);
 if (!(Number.isInteger(ROUNDS) && ROUNDS > 0)) stop(`ROUNDS is "${process.env.ROUNDS}": give a whole number from 1 on.`);
 
-console.log(`Chromium, ${ROUNDS} rounds by turns, each side once a round; 4x is a processor four times slower. Some minutes.`);
+console.log(`Chromium, ${ROUNDS} rounds by turns, two more to warm up; 4x is a processor four times slower. About ten minutes.`);
 const { sides, alone } = await measure();
 console.log(`
 ${table(NAMES, sides)}
 
-Medians, and quartiles in brackets; ratios are taken within a round. Each visit begins with nothing stored or cached.
-Near: the widget is scrolled to and Begin is pressed in one go, with nothing loaded but its cover. Painted: the second frame
-after the screen stands in the DOM has begun. An answer runs from the press on a row, by way of Next, until the next question
-is painted; its percentile is taken within a visit. Long tasks take 50 ms or more. Bytes are those of every file of a side that
-a visit asked for by then, each once, compressed by us at brotli's highest level. Memory is read after a garbage collection;
-the answers go from the first question to the last and back, again and again.
+Medians, and quartiles in brackets; ratios are taken within a round. A visit begins with nothing stored and nothing cached.
+Near: the widget is scrolled to and Begin is pressed in one go, with nothing of it loaded but the cover. Painted: the second
+frame after the screen came into the DOM has begun. An answer goes from the press on a row, by way of Next, to the next
+question painted; the percentile is one visit's. Long tasks take 50 ms or more. Bytes are those of all files of a side that a
+visit had asked for by then, each once, at brotli's highest level; the page itself is left out. Memory is read after garbage
+was collected, at 1x, without the machine code that the browser makes; the answers go to the last question and back, again
+and again. SurveyJS shows the same words in its own look, with what it needs and no theme, font or fading.
 
 ${table(['measured', 'beside'], alone)}
 

@@ -62,7 +62,8 @@ export const start = ({ welcome, questions }, put) => {
   survey.onCurrentPageChanged.add(() => {
     survey.pageNextText = next;
     skip.visible = survey.currentPageNo > 0;
-    if (survey.data.keep === 0) localStorage.setItem(KEY, JSON.stringify({ at: survey.currentPageNo, answers: survey.data }));
+    const { currentPageNo: at, data: answers } = survey;
+    if (answers.keep === 0) localStorage.setItem(KEY, JSON.stringify({ at, answers }));
   });
 
   const place = document.createElement('div');
