@@ -13,48 +13,59 @@ export const median = (/** @type {number[]} */ values) => quantile(values, 0.5);
 /** The median, and in brackets the quartiles. */
 const spread = (/** @type {number[]} */ values, /** @type {number} */ digits) => {
   const [low, middle, high] = [0.25, 0.5, 0.75].map((p) => quantile(values, p).toFixed(digits));
-  return `${middle} (${low}–${high})`;
+  return low === middle && middle === high ? middle : `${middle} (${low}–${high})`;
 };
 
 /**
- * @typedef {object} Row of the table: one promise, and what was measured
+ * @typedef {object} Row of a table: one thing that was measured
  * @property {string} what
- * @property {string} ours
- * @property {string} beside what it is compared with
- * @property {string} shown the figure, for people
- * @property {number} figure a ratio or an amount
- * @property {number} promised the most that the figure may be
+ * @property {string[]} cells a side each, ours first
+ * @property {string} [shown] ours beside the second side, for people
+ * @property {number} [figure] the same: a ratio or a difference
+ * @property {number} [promised] the most that the figure may be
+ * @property {string} [third] the third side beside the second
  */
 
 /**
- * Two sides, measured by turns. Each round has a ratio of its own, so that a slow minute of the machine meets both of its
- * parts; the median of these counts.
- * @param {{ what: string, ours: number[], beside: number[], promised: number }} measured
+ * Sides measured by turns. Each round has a ratio of its own, so that a slow minute of the machine meets all of its parts;
+ * the median of these counts.
+ * @param {string} what
+ * @param {number[][]} sides the values of ours, of what it is beside, and perhaps of a third
+ * @param {number} [promised]
  * @returns {Row}
  */
-export const ratio = ({ what, ours, beside, promised }) => {
-  const ratios = ours.map((value, round) => value / beside[round]);
-  const figure = median(ratios);
-  return { what, ours: spread(ours, 0), beside: spread(beside, 0), shown: spread(ratios, 2), figure, promised };
+export const ratio = (what, [ours, beside, third], promised) => {
+  const to = (values) => values.map((value, round) => value / beside[round]);
+  const cells = [ours, beside, third].filter(Boolean).map((values) => spread(values, 0));
+  const row = { what, cells, shown: spread(to(ours), 2), figure: median(to(ours)), promised };
+  return third ? { ...row, third: spread(to(third), 2) } : row;
 };
 
 /** @returns {Row} for what is counted and not timed */
 export const amount = (
-  /** @type {{ what: string, ours: number, beside?: number, promised: number }} */ { what, ours, beside, promised },
+  /** @type {string} */ what, /** @type {[ours: number, beside?: number]} */ [ours, beside], /** @type {number} */ promised,
 ) => {
   const figure = ours - (beside ?? 0);
-  return { what, ours: `${ours}`, beside: `${beside ?? ''}`, shown: `${figure}`, figure, promised };
+  return { what, cells: [`${ours}`, `${beside ?? ''}`], shown: `${figure}`, figure, promised };
 };
+
+/** @returns {Row} for what is told, and compared by whoever reads it */
+export const told = (/** @type {string} */ what, /** @type {number[][]} */ sides) =>
+  ({ what, cells: sides.map((values) => spread(values, 0)) });
 
 export const isBroken = (/** @type {Row} */ { figure, promised }) => figure > promised;
 
-/** @returns {string} */
-export const table = (/** @type {Row[]} */ rows) => {
-  const lines = [
-    ['', 'ours', 'beside', 'figure', 'promised'],
-    ...rows.map(({ what, ours, beside, shown, promised }) => [what, ours, beside, shown, `${promised}`]),
-  ];
-  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+/**
+ * @param {string[]} names of the sides
+ * @param {Row[]} rows
+ * @returns {string}
+ */
+export const table = (names, rows) => {
+  const [ours, beside, third] = names;
+  const head = ['', ...names, `${ours}/${beside}`, 'promised', ...third ? [`${third}/${beside}`] : []];
+  const lines = [head, ...rows.map(({ what, cells, shown = '', promised = '', third: other = '' }) =>
+    [what, ...cells, shown, `${promised}`, ...third ? [other] : []])];
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
   return lines.map(([what, ...cells]) => what.padEnd(widths[0])
-    + cells.map((cell, column) => cell.padStart(widths[column + 1] + 3)).join('')).join('\n');
+    + cells.map((cell, column) => cell.padStart(widths[column + 1] + 2)).join('')).join('\n');
 };

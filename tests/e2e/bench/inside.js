@@ -1,5 +1,5 @@
-// Runs in the page, before its own scripts: presses what a reader presses, and tells how long the answer took. Both sides
-// are pressed and timed by the same lines; they differ by the name of the element only.
+// Runs in the page, before its own scripts: presses what a reader presses, and tells how long the answer took. All sides
+// are pressed and timed by the same lines; they differ by the name of the element, and SurveyJS by the names of its parts.
 
 {
   /** What was stored since `written` was set to 0, in bytes: our records are plain ASCII. */
@@ -20,10 +20,15 @@
     return performance.now();
   };
 
+  const PRIMARY = '[part~=primary], .sd-navigation__next-btn, .sd-navigation__complete-btn';
+  const BACK = '[part~=back], .sd-navigation__prev-btn';
+  const ROW = '[part~=choice] input, .sd-radio__control';
+  const HEADING = '[data-screen] :is(h2, h3, .sd-page__title, .sd-question__title)';
+
   const rootOf = (name) => document.querySelector(name).shadowRoot;
   const press = (root, css) => root.querySelector(css).click();
   const screen = (root) => root.querySelector('[data-screen]')?.dataset.screen;
-  const heading = (root) => root.querySelector('[data-screen] :is(h2, h3)')?.textContent;
+  const heading = (root) => root.querySelector(HEADING)?.textContent;
 
   /** Waits, without asking again and again, until something is so inside the shadow root. */
   const until = (root, isSo) => new Promise((then, fail) => {
@@ -47,14 +52,14 @@
   };
 
   /** Presses the filled button and waits for another screen or another question. */
-  const next = (root, act = () => press(root, '[part~=primary]')) => {
+  const next = (root, act = () => press(root, PRIMARY)) => {
     const before = screen(root) + heading(root);
     return timed(root, act, () => screen(root) && screen(root) + heading(root) !== before);
   };
 
-  /** Chooses the first row; what that changes is drawn before the task ends, as between two presses of a reader. */
-  const choose = async (root) => {
-    press(root, '[part~=choice] input');
+  /** Chooses a row; what that changes is drawn before the task ends, as between two presses of a reader. */
+  const choose = async (root, at = 0) => {
+    [...root.querySelectorAll(ROW)].at(at).click();
     await task();
   };
 
@@ -62,7 +67,7 @@
   const walk = async (root, to) => {
     let last = 0;
     while (screen(root) !== to) {
-      if (root.querySelector('[part~=choice]')) await choose(root);
+      if (root.querySelector(ROW)) await choose(root);
       last = await next(root);
     }
     return last;
@@ -86,31 +91,24 @@
     };
   };
 
-  /** A figure that begins far away must: on a taller screen the widget would be near at once. */
-  const isFar = () => {
-    const isLoading = performance.getEntriesByType('resource').some(({ name }) => name.includes('/core.'));
-    if (isLoading) throw new Error('the widget was near before anybody went there');
-  };
-
   /** Brings the element near and presses *Begin* of its cover at once; ends when `welcome` is painted. */
   const begin = (name) => {
-    isFar();
+    watch.far();
     const root = rootOf(name);
     return timed(root, () => {
       document.querySelector(name).scrollIntoView();
-      press(root, '[part~=primary]');
+      press(root, PRIMARY);
     }, () => screen(root) === 'welcome');
   };
 
-  /** Answers every question: for each, from the press on a row until the next question is painted. */
+  /** Answers every question, from the first one: for each, from the press on a row until the next question is painted. */
   const answer = async (root) => {
-    await walk(root, 'question');
     const all = [];
     for (;;) {
       await painted();
       const took = await next(root, async () => {
         await choose(root);
-        press(root, '[part~=primary]');
+        press(root, PRIMARY);
       });
       if (screen(root) !== 'question') return all;
       all.push(took);
@@ -118,8 +116,43 @@
   };
 
   window.bench = {
-    /** From far away through all questions. */
-    reflect: async (name) => ({ welcome: await begin(name), answers: await answer(rootOf(name)) }),
+    /** From far away through all questions: times, long tasks and files, before `welcome` is painted and after. */
+    reflect: async (name) => {
+      const near = performance.now();
+      const welcome = await begin(name);
+      const begun = performance.now();
+      await walk(rootOf(name), 'question');
+      const first = performance.now();
+      const answers = await answer(rootOf(name));
+      const end = performance.now();
+      return {
+        welcome,
+        answers,
+        tasks: { welcome: await watch.tasks(near, begun), questions: await watch.tasks(first, end) },
+        files: { welcome: watch.files(begun), end: watch.files(end) },
+      };
+    },
+
+    /** Comes to the first question and lets what travels in the background arrive. */
+    arrive: async (name) => {
+      await begin(name);
+      await walk(rootOf(name), 'question');
+      await document.querySelector(name).ready;
+    },
+
+    /** Gives so many answers, from the first question to the last and back again, a different one at every pass. */
+    give: async (name, count, questions) => {
+      const root = rootOf(name);
+      for (let given = 0, pass = 0; ; pass++) {
+        for (let at = 1; at < questions; at++) {
+          if (given++ === count) return;
+          await choose(root, pass % 2 ? -1 : 0); // the last row is "not sure": neither leads anywhere else
+          await next(root);
+          if (screen(root) !== 'question') throw new Error(`answer ${given} led away from the questions, to ${screen(root)}`);
+        }
+        for (let at = 1; at < questions; at++) await next(root, () => press(root, BACK));
+      }
+    },
 
     /**
      * Comes back to kept notes, with everything loaded: what it takes to read them (from *Begin* to `welcome`), and
@@ -129,7 +162,7 @@
       const root = rootOf(name);
       await document.querySelector(name).ready;
       await painted();
-      const welcome = await timed(root, () => press(root, '[part~=primary]'), () => screen(root) === 'welcome');
+      const welcome = await timed(root, () => press(root, PRIMARY), () => screen(root) === 'welcome');
       if (words(root).notes.includes(unreadable)) throw new Error('notes.mjs wrote what the product cannot read');
       const home = await walk(root, 'home');
       const plans = texts(root, '.card');
@@ -150,19 +183,7 @@
       return written;
     },
 
-    /** Layout shifts and long tasks so far. */
-    disturbance: async () => {
-      const entries = (type) => new Promise((then) => {
-        const observer = new PerformanceObserver((list) => then(list.getEntries()));
-        observer.observe({ type, buffered: true });
-        setTimeout(() => then(observer.takeRecords()), 200);
-      });
-      const [shifts, tasks] = await Promise.all([entries('layout-shift'), entries('longtask')]);
-      isFar();
-      return { shift: shifts.reduce((sum, { value }) => sum + value, 0), tasks: tasks.length };
-    },
-
-    /** Everything that the screens say which the twin shows too. */
+    /** Everything that the screens say which the other sides show too. */
     words: async (name) => {
       const root = rootOf(name);
       const bar = texts(root, '.bar > *');

@@ -1,7 +1,8 @@
-// The folder that `make bench` serves: a copy of the build; the article once more with the twin in the widget's place, and
-// once with no script at all; and the twin, bundled like the product: minified, for the same browsers.
+// The folder that `make bench` serves: a copy of the build; the article once more with each other side in the widget's
+// place, and once with no script at all; and these sides, bundled like the product: minified, for the same browsers.
 
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -15,8 +16,8 @@ const STYLES = fileURLToPath(new URL('../../../styles/', import.meta.url));
 
 const LOADER = '<script type="module" src="embed/fogbridge.js"></script>';
 
-/** Below `embed/`, in a folder: so the twin's files get the headers of the product's. */
-const TWIN = 'embed/twin';
+/** The sides beside ours, each with the name of its element. Their files lie below `embed/`, for the product's headers. */
+const BESIDE = { twin: 'preact-twin', survey: 'survey-twin' };
 
 /** @type {import('esbuild').BuildOptions} */
 const COMMON = {
@@ -28,7 +29,7 @@ const sheet = async (/** @type {string[]} */ ...names) => {
   return (await Promise.all(sheets)).map(({ outputFiles }) => outputFiles[0].text.trim()).join('');
 };
 
-/** Bundles a file of the twin. `given` holds what it imports by a bare name. */
+/** Bundles a file of a side. `given` holds what it imports by a bare name. */
 const bundle = async (/** @type {string} */ entry, /** @type {Record<string, string>} */ given) => {
   const plugin = {
     name: 'given',
@@ -40,7 +41,7 @@ const bundle = async (/** @type {string} */ entry, /** @type {Record<string, str
   };
   const { outputFiles } = await esbuild.build({
     ...COMMON,
-    entryPoints: [join(HERE, 'twin', entry)],
+    entryPoints: [join(HERE, entry)],
     plugins: [plugin],
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -50,21 +51,27 @@ const bundle = async (/** @type {string} */ entry, /** @type {Record<string, str
 };
 
 /**
- * Bundles the twin into the folder.
+ * Bundles both other sides into the folder.
  * @param {string} root
  * @param {{ bar: string[], cover: string[] }} words as inside.js gathers them
  */
-export const addTwin = async (root, { bar, cover, ...texts }) => {
-  const folder = join(root, TWIN);
-  mkdirSync(folder);
+export const addSides = async (root, { bar, cover, ...texts }) => {
+  const atStart = { 'cover.css': await sheet('cover.css'), 'cover.json': JSON.stringify({ bar, cover }) };
+  const styles = await sheet('frame.css', 'index.css');
   const files = {
-    'element.js': await bundle('element.js', {
-      'cover.css': await sheet('cover.css'), 'cover.json': JSON.stringify({ bar, cover }),
-    }),
-    'app.js': await bundle('app.jsx', { 'core.css': await sheet('frame.css', 'index.css') }),
-    'texts.json': JSON.stringify(texts),
+    'twin/element.js': await bundle('twin/element.js', atStart),
+    'twin/app.js': await bundle('twin/app.jsx', { 'core.css': styles }),
+    'survey/element.js': await bundle('survey/element.js', atStart),
+    'survey/app.js': await bundle('survey/app.js', {}),
   };
-  for (const [name, contents] of Object.entries(files)) writeFileSync(join(folder, name), contents);
+  for (const side of Object.keys(BESIDE)) {
+    mkdirSync(join(root, 'embed', side));
+    files[`${side}/texts.json`] = JSON.stringify(texts);
+  }
+  for (const [name, contents] of Object.entries(files)) writeFileSync(join(root, 'embed', name), contents);
+  // The lighter one of the two sheets that the package has: without a font of its own.
+  const lightest = createRequire(import.meta.url).resolve('survey-core/survey-core.fontless.min.css');
+  copyFileSync(lightest, join(root, 'embed/survey/survey.css'));
 };
 
 /**
@@ -77,12 +84,16 @@ export const stage = async (dist) => {
   const article = readFileSync(join(root, 'article.html'), 'utf8');
   const without = article.replace(LOADER, '');
   if (without === article) throw new Error('article.html does not load the widget as bench/stage.mjs expects.');
-  writeFileSync(join(root, 'plain.html'), without);
-  writeFileSync(join(root, 'twin.html'), article
-    .replace(LOADER, `<script type="module" src="${TWIN}/element.js"></script>`)
-    .replaceAll('fog-bridge', 'preact-twin'));
+  const pages = { plain: without };
+  for (const [side, element] of Object.entries(BESIDE)) {
+    const loader = LOADER.replace('fogbridge.js', `${side}/element.js`);
+    pages[side] = article.replace(LOADER, loader).replaceAll('fog-bridge', element);
+  }
+  for (const [name, html] of Object.entries(pages)) writeFileSync(join(root, `${name}.html`), html);
   const { url, close } = await serve({
-    port: 0, root, headers: (path) => headersFor(path.replace(/^\/(plain|twin)\.html$/, '/article.html')),
+    port: 0,
+    root,
+    headers: (path) => headersFor(pages[path.slice(1, -'.html'.length)] ? '/article.html' : path),
   });
   return { root, url, close: () => close().then(remove) };
 };

@@ -112,7 +112,7 @@ const App = ({ texts: { welcome, questions, foot } }) => {
 /**
  * @param {HTMLElement} frame
  * @param {object} texts
- * @param {(place: HTMLElement) => void} put shows what was rendered in place of the cover
+ * @param {(place: HTMLElement) => void} put shows what is rendered in place of the cover
  */
 export const start = (frame, texts, put) => {
   const root = frame.getRootNode();
@@ -121,6 +121,6 @@ export const start = (frame, texts, put) => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   frame.append(drawing());
   const place = Object.assign(document.createElement('div'), { className: 'core' });
+  put(place); // before it is filled: only what stands in the page takes the focus
   render(<App texts={texts} />, place);
-  put(place);
 };
