@@ -1,5 +1,7 @@
 //! Plural categories and dates in words, by the browser's `Intl`.
 
+use std::cell::OnceCell;
+
 use js_sys::{Array, Date, Intl as JsIntl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -12,22 +14,26 @@ use crate::state::ports::Words;
 #[derive(Debug)]
 pub struct Intl {
     lang: String,
-    plurals: JsIntl::PluralRules,
+    /// Made when the first number is told: the first screen has none, and making it is slow.
+    plurals: OnceCell<JsIntl::PluralRules>,
 }
 
 impl Intl {
     /// The language of this tag. The content compiler and the loader make sure that it is well formed.
     #[must_use]
     pub fn new(lang: &str) -> Self {
-        let locales = Array::of1(&JsValue::from_str(lang));
-        Self { lang: lang.to_owned(), plurals: JsIntl::PluralRules::new(&locales, &Object::new()) }
+        Self { lang: lang.to_owned(), plurals: OnceCell::new() }
     }
 }
 
 impl Words for Intl {
     fn plural(&self, n: usize) -> PluralForm {
         let n = u32::try_from(n).unwrap_or(u32::MAX);
-        PluralForm::named(&String::from(self.plurals.select(f64::from(n))))
+        let plurals = self.plurals.get_or_init(|| {
+            let locales = Array::of1(&JsValue::from_str(&self.lang));
+            JsIntl::PluralRules::new(&locales, &Object::new())
+        });
+        PluralForm::named(&String::from(plurals.select(f64::from(n))))
     }
 
     fn date(&self, day: Day) -> String {

@@ -15,6 +15,9 @@ import { copyOf, save, stored, trouble } from './trouble.js';
 /** Session-replay tools of the page are asked to look away: by these, and by the classes below. */
 const ASIDE = { private: '', hjSuppress: '', clarityMask: 'true', ddPrivacy: 'mask' };
 
+/** By then a core that is here has painted its first screen, on a slow device too. */
+const LATER_MS = 300;
+
 let sheet;
 const texts = {};
 
@@ -36,7 +39,6 @@ export const attach = async (widget, wasm) => {
   }
   root.adoptedStyleSheets = [root.adoptedStyleSheets[0], sheet];
   frame.lang = lang;
-  frame.append(drawing(frame));
 
   /** Calls a function of the core that this widget was mounted in, for this widget: `tell`, what, and a text if it has one. */
   let core;
@@ -101,8 +103,9 @@ export const attach = async (widget, wasm) => {
   /** Answers the reader's press, if there is one and nothing else is in front. */
   const answer = () => {
     if (!widget._press || place || broken || widget._covered()) return;
+    // A form, because Chromium never frees a named radio button that was outside of any; this kind sends nothing anywhere.
     // It is put into the frame, in place of the cover, when it has painted: no moment shows both, or neither.
-    const element = place = make('div', { className: 'core ph-no-capture fs-exclude' });
+    const element = place = make('form', { className: 'core ph-no-capture fs-exclude', method: 'dialog' });
     Object.assign(element.dataset, ASIDE);
     // A core that paints nothing must not leave the reader waiting.
     setTimeout(() => { if (element === place && widget._press) crash(); }, 9000);
@@ -179,6 +182,9 @@ export const attach = async (widget, wasm) => {
     library = arrived;
     core?.('tell', 'library', library);
   };
+  // Whoever has pressed sees the first screen before anything else is asked for.
+  await new Promise((then) => setTimeout(then, widget._press ? LATER_MS : 0));
+  frame.append(drawing(frame));
   try {
     // The reasons stand at the end of what the core takes as one.
     settle((await Promise.all([text(lang + '/library.txt'), text(lang + '/reasons.txt')])).join(''));

@@ -27,6 +27,8 @@ const NEEDLESS = [
   [/^ {4}if \(realloc === undefined\) \{\n([^]*?)^ {4}\}\n[^]*?^\}/m, '$1}'],
   [/^ +numBytesDecoded \+= [^]*?\n {4}\}\n/m, ''],
   [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m, ''],
+  // Yew waits for a task of its own before it tells that it has painted; nothing else here asks for a timer.
+  [/setTimeout\(arg0, arg1\)/, 'queueMicrotask(arg0)'],
   [/^let wasmModule, wasmInstance, wasm;/m, 'let wasm;'],
   [/^ +wasm(Module|Instance) = .*\n/gm, ''],
 ];

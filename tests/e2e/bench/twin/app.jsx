@@ -119,7 +119,6 @@ export const start = (frame, texts, put) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  frame.append(drawing());
   const place = Object.assign(document.createElement('div'), { className: 'core' });
   put(place); // before it is filled: only what stands in the page takes the focus
   render(<App texts={texts} />, place);
