@@ -38,9 +38,9 @@ export class FogBridge extends (globalThis.HTMLElement ?? Object) {
       }
     }
     // The frame takes the room of the fallback, with the margins by which that reaches beyond the element.
-    const around = () => this.parentElement?.offsetHeight;
-    const before = around();
-    const own = this.offsetHeight;
+    const height = (/** @type {Element | null} */ element) => element?.getBoundingClientRect().height;
+    const own = height(this);
+    const around = height(this.parentElement);
     const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: this.root === 'closed' ? 'closed' : 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -48,7 +48,7 @@ export class FogBridge extends (globalThis.HTMLElement ?? Object) {
     const { style } = (this.#widget = widget(this, root, ...this.#settle))._frame;
     if (this.firstElementChild) style.marginTop = getComputedStyle(this.firstElementChild).marginTop;
     style.minHeight = own + 'px';
-    style.minHeight = own + before - around() + 'px';
+    style.minHeight = height(this) + around - height(this.parentElement) + 'px';
   }
 
   // There is no disconnectedCallback: moving the element is not the end of it, and coming back finds all in place.
