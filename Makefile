@@ -40,12 +40,13 @@ endif
 
 CONTENT := cargo run --quiet --bin content --
 
-.PHONY: help run dev dist test test-release check test-wasm test-e2e size fuzz bench tools browsers coverage help-check clean
+.PHONY: help run dev dist snippet test test-release check test-wasm test-e2e size fuzz bench tools browsers coverage help-check clean
 
 help:
 	@echo 'make run           build the release and serve it on 127.0.0.1:$(PORT) (another port: make run PORT=8081)'
 	@echo 'make dev           build for development, serve, and build again at every change'
 	@echo 'make dist          build the release into dist/'
+	@echo 'make snippet       what to paste into an article (REGION=GB VIEW=steps LANG_TAG=en BASE=/embed PAGE=… SHEET=…)'
 	@echo 'make test          everything that must pass before a change is taken in'
 	@echo 'make test-release  the same, and what is long and rare'
 	@echo 'make check         format, lints, native tests, content'
@@ -72,6 +73,17 @@ $(BUILT): $(SOURCES) | tools
 	@$(SMALL) cargo fetch --quiet --target wasm32-unknown-unknown
 	@$(SMALL) trunk build --release
 	@touch $@
+
+# What an owner pastes, with the hash of the last build's loader. REGION: help lines of this country. BASE: address of the
+# folder dist/embed. PAGE and SHEET: addresses of the standalone page and of worksheet.html, where they are published.
+LANG_TAG := en
+REGION :=
+VIEW := all
+BASE := /embed
+PAGE :=
+SHEET :=
+snippet: rust-ready
+	@$(CONTENT) snippet 'lang=$(LANG_TAG)' 'region=$(REGION)' 'view=$(VIEW)' 'base=$(BASE)' 'page=$(PAGE)' 'sheet=$(SHEET)'
 
 .PHONY: port-free
 port-free:

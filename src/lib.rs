@@ -80,6 +80,9 @@
 //!     `no_page_is_reached_before_the_safety_questions_or_after_a_sign`,
 //!     `a_phrase_and_a_sentence_are_copied_as_they_stand_and_nothing_of_it_is_kept`,
 //!     `help_for_two_is_shown_past_the_gate_only`.
+//! 16. Without a script nobody meets a closed step, a phrase or a reading before the questions about being safe, and no paper
+//!     collects their answers. `snippet`: `nobody_meets_a_closed_step_a_phrase_or_a_reading_before_the_safety_questions`.
+//!     `worksheet`: `the_safety_box_asks_and_collects_nothing`.
 //!
 //! # Where it differs from the usual layout, and why
 //!

@@ -1,7 +1,8 @@
 //! Checks and compiles the content files. `content check` says what is wrong, with file and line;
-//! `content build FOLDER` writes the compact form of every language; `content coverage` prints which item
-//! carries which idea of the inventory; `content level` prints how hard the texts are to read; `content help-check`
-//! lists every help line for a person to confirm.
+//! `content build FOLDER` writes the compact form of every language, and what is read without a script;
+//! `content snippet` prints what an owner of an article pastes; `content coverage` prints which item carries which idea of
+//! the inventory; `content level` prints how hard the texts are to read; `content help-check` lists every help line for a
+//! person to confirm.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -18,11 +19,13 @@ mod native {
     use std::process::ExitCode;
 
     use fogbridge::content::compile::{
-        Compiled, Files, HelpRow, compile, coverage, help_lines, levels, mean,
+        Compiled, Files, HelpRow, Links, Pin, SnippetView, compile, coverage, help_lines, levels, mean,
     };
     use fogbridge::domain::word::Word;
 
-    const USAGE: &str = "usage: content check | build FOLDER | coverage | level | help-check";
+    const USAGE: &str = "usage: content check | build FOLDER | coverage | level | help-check
+       content snippet [lang=en] [region=GB] [view=steps] [base=/embed] [page=ADDRESS] [sheet=ADDRESS]
+                       [build=dist]";
 
     pub fn main() -> ExitCode {
         let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +41,9 @@ mod native {
             ["level"] => {
                 print_levels(&files);
                 Ok(())
+            }
+            ["snippet", options @ ..] => {
+                packed(&files).and_then(|languages| print_snippet(&languages, options))
             }
             ["help-check"] => packed(&files).map(|_| print_help(&files)),
             _ => Err(USAGE.to_owned()),
@@ -74,6 +80,10 @@ mod native {
         }
     }
 
+    /// What the words inside the element of our own pages lead to.
+    const OWN: Links<'_> = Links { page: "", sheet: "worksheet.html" };
+    const ARTICLE: Links<'_> = Links { page: "./", sheet: "worksheet.html" };
+
     fn write(languages: &[Compiled], folder: &Path) -> Result<(), String> {
         for language in languages {
             let folder = folder.join(&language.lang);
@@ -84,6 +94,9 @@ mod native {
                 ("reflection.txt", language.pack.pack()),
                 ("library.txt", library),
                 ("reasons.txt", reasons),
+                ("worksheet.html", language.worksheet.clone()),
+                ("snippet.html", language.snippet.inside(SnippetView::All, "", OWN)),
+                ("snippet-article.html", language.snippet.inside(SnippetView::All, "", ARTICLE)),
             ];
             for (name, text) in files {
                 let path = folder.join(name);
@@ -96,6 +109,72 @@ mod native {
         }
         report(languages);
         Ok(())
+    }
+
+    fn print_snippet(languages: &[Compiled], options: &[&str]) -> Result<(), String> {
+        let (mut lang, mut region, mut view, mut base) = ("en", String::new(), "all", "/embed");
+        let mut build = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        let mut links = Links::default();
+        for option in options {
+            // An empty value is what make hands over where nothing was said.
+            match option.split_once('=') {
+                Some((_, "")) => {}
+                Some(("lang", value)) => lang = value,
+                Some(("region", value)) => region = value.to_ascii_uppercase(),
+                Some(("view", value)) => view = value,
+                Some(("base", value)) => base = address("base", value)?.trim_end_matches('/'),
+                Some(("page", value)) => links.page = address("page", value)?,
+                Some(("sheet", value)) => links.sheet = address("sheet", value)?,
+                Some(("build", value)) => build = value.into(),
+                _ => return Err(format!("`{option}` says nothing about a snippet\n{USAGE}")),
+            }
+        }
+        let Some(language) = languages.iter().find(|language| language.lang == lang) else {
+            let all: Vec<_> = languages.iter().map(|language| language.lang.as_str()).collect();
+            return Err(format!("There are no texts in `{lang}`: the languages are {}", all.join(", ")));
+        };
+        let Some(view) = SnippetView::named(view) else {
+            let all: Vec<_> = SnippetView::WORDS.iter().map(|(_, word)| *word).collect();
+            return Err(format!("There is no view `{view}`: the views are {}", all.join(", ")));
+        };
+        let is_code = region.split('-').next().is_some_and(|country| country.len() == 2)
+            && region.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !(region.is_empty() || is_code) {
+            return Err(format!("The region `{region}` is no country of ISO 3166, such as GB or GB-SCT"));
+        }
+        if !(region.is_empty() || language.snippet.knows(&region)) {
+            eprintln!(
+                "No help lines of {region} are known: the international directory stands in their place."
+            );
+        }
+        let (file, hash) = pinned(&build.join("embed/integrity.json"))?;
+        let pin = Pin { base, file: &file, integrity: &hash };
+        print!("{}", language.snippet.whole(&pin, view, &region, links));
+        Ok(())
+    }
+
+    /// An address that a browser takes as one.
+    fn address<'a>(name: &str, value: &'a str) -> Result<&'a str, String> {
+        let begins = ["/", "./", "../", "https://", "http://"].iter().any(|start| value.starts_with(start));
+        if begins && !value.contains(|c: char| c.is_whitespace() || c.is_control()) {
+            return Ok(value);
+        }
+        Err(format!(
+            "`{name}` is an address without spaces that begins with / or ./ or https://, not `{value}`"
+        ))
+    }
+
+    /// The loader that never changes, as the last build left it: its place below `embed`, and its hash.
+    fn pinned(integrity: &Path) -> Result<(String, String), String> {
+        let path = integrity.display();
+        let text = std::fs::read_to_string(integrity)
+            .map_err(|_| format!("There is no build yet ({path} is missing): run \"make dist\" first."))?;
+        let unreadable = || format!("{path} names no loader with its hash: run \"make dist\" again.");
+        let hashes: BTreeMap<String, String> = serde_json::from_str(&text).map_err(|_| unreadable())?;
+        let loader = |(file, hash): &(String, String)| {
+            file.split_once('/').is_some_and(|(_, name)| name == "fogbridge.js") && hash.starts_with("sha")
+        };
+        hashes.into_iter().find(loader).ok_or_else(unreadable)
     }
 
     /// Every id with its answer, and the counts of each table.

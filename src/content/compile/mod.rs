@@ -2,24 +2,30 @@
 //!
 //! `structure` reads what is written once (ids, arithmetic, marks), `wording` what each language says,
 //! `rules` holds what every text must keep to, `level` how hard it may be to read, `cover` writes the small file of
-//! the loader. Everything that is wrong is collected and told with file and line; nothing is repaired silently.
+//! the loader, `snippet` and `worksheet` what is read without a script, as markup (`html`, with `calls` for the help
+//! lines). Everything that is wrong is collected and told with file and line; nothing is repaired silently.
 
+mod calls;
 mod cover;
+mod html;
 mod level;
 mod pattern;
 mod read;
 mod readability;
 mod rules;
+mod snippet;
 mod structure;
 mod syllables;
 mod wording;
+mod worksheet;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use level::{Level, mean};
 pub use read::{Place, Problem, Problems, Source, Table};
-pub use structure::{HelpRow, Structure};
+pub use snippet::{Links, Pin, Snippet};
+pub use structure::{HelpRow, SnippetView, Structure};
 
 use super::packed::Text;
 use super::{Library, Pack};
@@ -113,6 +119,10 @@ pub struct Compiled {
     pub pack: Pack,
     /// The library file.
     pub library: Library,
+    /// What stands inside the element for readers without the widget.
+    pub snippet: Snippet,
+    /// The sheet to print, as a page.
+    pub worksheet: String,
 }
 
 /// What became of an idea of the inventory.

@@ -18,6 +18,8 @@ pub struct Rules {
     pub terms: Vec<String>,
     /// Paths of texts that are names and have no level.
     pub names: Vec<Text>,
+    /// How many characters a text of a file may have: name of the file without folder and ending.
+    lengths: Vec<(String, usize)>,
 }
 
 /// A word that is not said, with the reason.
@@ -43,6 +45,11 @@ impl Rules {
     /// Reads the file `rules`.
     pub(super) fn read(file: &Table<'_>) -> Self {
         let forbidden = file.tables("forbidden");
+        let lengths = file.table("lengths");
+        let lengths = lengths.iter().flat_map(|lengths| {
+            let limit = |name: &String| usize::try_from(lengths.number(name)).unwrap_or_default();
+            lengths.keys().into_iter().map(move |name| (name.clone(), limit(&name)))
+        });
         let rules = Self {
             forbidden: forbidden
                 .iter()
@@ -52,6 +59,7 @@ impl Rules {
             wordings: file.tables("wording").iter().map(Wording::read).collect(),
             terms: file.texts("terms").iter().map(|term| term.to_lowercase()).collect(),
             names: file.texts("names"),
+            lengths: lengths.collect(),
         };
         forbidden.iter().for_each(Table::finish);
         file.finish();
@@ -100,9 +108,15 @@ pub(super) fn check(files: &Files, lang: &str, rules: &Rules, problems: &Problem
         let name = path.rsplit('/').next().unwrap_or_default();
         let wordings: Vec<_> =
             rules.wordings.iter().filter(|wording| wording.holds_for(lang, name)).collect();
+        let longest =
+            rules.lengths.iter().find(|(file, _)| file == name).map_or(usize::MAX, |(_, limit)| *limit);
         for (key, text, place) in source.parse(problems).all_texts() {
             let path = format!("{path}.{key}");
             check_form(&path, &text, place, problems);
+            let n_chars = text.chars().count();
+            if n_chars > longest {
+                problems.add(place, format!("`{path}` has {n_chars} characters; {longest} fit"));
+            }
             let said = Said::new(&text);
             let check_words = |forbidden: &[Forbidden], exempt: &[Text]| {
                 if exempt.iter().any(|exempt| is_below(&path, exempt)) {

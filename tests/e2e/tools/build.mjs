@@ -3,7 +3,7 @@
 // its post_build hook.
 
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GLUE, bundle, sheet, shorten, split } from './bundle.mjs';
@@ -11,6 +11,7 @@ import { pruned } from './glue.mjs';
 import { metaPolicy } from './headers.mjs';
 import { namesBetween, relink } from './link.mjs';
 import { optimise } from './optimise.mjs';
+import { pages } from './pages.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const EMBED = join(ROOT, 'src/embed');
@@ -110,7 +111,7 @@ export const finish = async ({
   fill(ESM, new Map([...bundlers, ...rest]));
 
   for (const file of Object.values(trunk)) rmSync(file);
-  cpSync(join(ROOT, 'src/pages'), staging, { recursive: true });
+  pages({ staging, content, languages });
   for (const page of ['index.html', 'frame.html']) {
     const path = join(staging, page);
     const html = readFileSync(path, 'utf8').replace(/^.*<link data-trunk rel="rust".*\n/m, '');

@@ -3,7 +3,9 @@
 mod cards;
 mod help;
 mod questions;
+mod snippet;
 mod steps;
+mod worksheet;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +20,8 @@ use crate::domain::step::Step;
 pub use cards::MythPlace;
 pub(super) use cards::mix_name;
 pub use help::{HelpPlace, HelpRow};
+pub use snippet::{SnippetPart, SnippetPlan, SnippetView};
+pub use worksheet::WorksheetPlan;
 
 /// Everything that does not depend on a language.
 #[derive(Debug, Default)]
@@ -60,6 +64,12 @@ pub struct Structure {
     pub lines: Vec<HelpRow>,
     /// The international directory: name and address.
     pub directory: (Text, Text),
+    /// Ids of the questions that are carried without answers to choose from.
+    pub snippet_questions: Vec<Text>,
+    /// What stands inside the element, for each `view`.
+    pub snippets: Vec<SnippetPlan>,
+    /// What stands on the sheet to print.
+    pub worksheet: WorksheetPlan,
     /// What every text keeps to.
     pub rules: Rules,
     /// What became of each id of the inventory.
@@ -118,6 +128,8 @@ pub fn read(files: &Files, problems: &Problems, missing: &Source) -> Structure {
     reader.times();
     reader.help();
     reader.pages();
+    reader.snippet();
+    reader.worksheet();
     reader.rules();
     reader.found
 }
@@ -230,5 +242,15 @@ impl Structure {
     /// The step with its notes.
     pub fn steps_with_notes(&self) -> impl Iterator<Item = (&Step, &StepNote)> {
         self.steps.iter().zip(&self.step_notes)
+    }
+
+    /// The step with this id, and its notes.
+    pub fn step(&self, id: &str) -> Option<(&Step, &StepNote)> {
+        self.steps_with_notes().find(|(step, _)| &*step.id == id)
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| &*question.id == id)
     }
 }

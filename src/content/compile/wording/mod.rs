@@ -1,9 +1,13 @@
 //! What one language says: every text that the structure asks for, and none besides.
 
+mod by_path;
 mod library;
 mod reflection;
+mod without_script;
 
 use std::collections::BTreeMap;
+
+pub(super) use by_path::ByPath;
 
 use super::read::{Problems, Source, Table};
 use super::structure::Structure;
@@ -14,7 +18,7 @@ use crate::content::{
 };
 
 /// The files of a language.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 19] = [
     "ui",
     "welcome",
     "questions",
@@ -32,11 +36,13 @@ const NAMES: [&str; 17] = [
     "phrases",
     "sentence",
     "pages",
+    "snippet",
+    "worksheet",
 ];
 
 /// The slots of sentence templates, by path. A text has exactly these, so that no brace ever shows and no value
 /// is ever lost; a text that is not listed has none.
-const SLOTS: [(&str, &[&str]); 18] = [
+const SLOTS: [(&str, &[&str]); 24] = [
     ("ui.common.source", &["title", "says"]),
     ("ui.question.progress", &["n", "total", "frame"]),
     ("ui.safety.progress", &["n", "total"]),
@@ -55,12 +61,19 @@ const SLOTS: [(&str, &[&str]); 18] = [
     ("ui.words.copy_named", &["words"]),
     ("help.emergency", &["number"]),
     ("help.published", &["date", "emergency"]),
+    ("snippet.nobody", &["emergency"]),
+    ("snippet.say", &["say"]),
+    ("snippet.published", &["date"]),
+    ("worksheet.calls.published", &["date"]),
+    ("worksheet.urgent", &["calls"]),
+    ("worksheet.steps.say", &["say"]),
 ];
 
 /// One language with its files open.
 pub(super) struct Wording<'a> {
     files: BTreeMap<&'static str, Table<'a>>,
     structure: &'a Structure,
+    problems: &'a Problems,
 }
 
 /// Reads and checks the language `lang`.
@@ -72,10 +85,11 @@ pub fn read(
     missing: &Source,
 ) -> Compiled {
     let open = |name| (name, files.open(lang, name, problems, missing));
-    let wording = Wording { files: NAMES.into_iter().map(open).collect(), structure };
+    let wording = Wording { files: NAMES.into_iter().map(open).collect(), structure, problems };
     let cover = cover::read(&wording);
-    let compiled =
-        Compiled { lang: lang.to_owned(), cover, pack: wording.pack(), library: wording.library() };
+    let (pack, library) = (wording.pack(), wording.library());
+    let (snippet, worksheet) = wording.without_script(lang, &pack, &library);
+    let compiled = Compiled { lang: lang.to_owned(), cover, pack, library, snippet, worksheet };
     wording.finish();
     compiled
 }
@@ -85,13 +99,13 @@ impl<'a> Wording<'a> {
         self.structure
     }
 
-    pub(super) fn file(&self, name: &'static str) -> &Table<'a> {
+    pub(super) fn file(&self, name: &str) -> &Table<'a> {
         // Every caller names a file of NAMES; the first one stands in for a slip, which tests would show.
         self.files.get(name).or_else(|| self.files.values().next()).unwrap_or_else(|| unreachable!())
     }
 
     /// The text at `path`: file, tables, key, joined by dots. Its slots are checked.
-    pub(super) fn at(&self, path: &'static str) -> Text {
+    pub(super) fn at(&self, path: &str) -> Text {
         let Some((file, rest)) = path.split_once('.') else { return "" };
         let file = self.file(file);
         match rest.split_once('.') {
@@ -188,7 +202,8 @@ impl<'a> Wording<'a> {
 
     /// Complains about texts that nothing asked for.
     fn finish(&self) {
-        for file in self.files.values() {
+        // The two files that are read by path tell what is left over themselves.
+        for (_, file) in self.files.iter().filter(|(name, _)| !["snippet", "worksheet"].contains(name)) {
             file.finish();
         }
         let ui = self.file("ui");
