@@ -19,6 +19,7 @@ TRUNK := $(CACHE)/trunk-$(TRUNK_VERSION)/bin/trunk
 BINDGEN := $(CACHE)/wasm-bindgen-$(BINDGEN_VERSION)/bin/wasm-bindgen
 FUZZ := $(CACHE)/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
 NODE_MODULES := tests/e2e/node_modules/.installed
+HOSTS := target/hosts
 
 export PATH := $(dir $(TRUNK)):$(dir $(BINDGEN)):$(CURDIR)/tests/e2e/node_modules/.bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
@@ -38,9 +39,14 @@ ifeq ($(wildcard dist/index.html),)
 $(shell rm -f $(BUILT))
 endif
 
+# The address where dist/ will stand, for oembed.json: make dist SITE=https://notes.example. A build for another is another.
+SITE :=
+export SITE
+$(shell mkdir -p target; printf '%s' '$(SITE)' | cmp -s - target/site || printf '%s' '$(SITE)' > target/site)
+
 CONTENT := cargo run --quiet --bin content --
 
-.PHONY: help run dev dist snippet test test-release check test-wasm test-e2e size fuzz bench tools browsers coverage help-check clean
+.PHONY: help run dev dist snippet test test-release check test-wasm test-e2e test-hosts size fuzz bench tools browsers coverage help-check clean
 
 help:
 	@echo 'make run           build the release and serve it on 127.0.0.1:$(PORT) (another port: make run PORT=8081)'
@@ -49,6 +55,7 @@ help:
 	@echo 'make snippet       what to paste into an article (REGION=GB VIEW=steps LANG_TAG=en BASE=/embed PAGE=… SHEET=…)'
 	@echo 'make test          everything that must pass before a change is taken in'
 	@echo 'make test-release  the same, and what is long and rare'
+	@echo 'make test-hosts    the recipes of tests/hosts in real generators, bundlers and WordPress'
 	@echo 'make check         format, lints, native tests, content'
 	@echo 'make size          what the release weighs, and whether it may'
 	@echo 'make fuzz          random bytes against everything that is read'
@@ -69,7 +76,7 @@ dev: port-free tools
 
 dist: $(BUILT)
 
-$(BUILT): $(SOURCES) | tools
+$(BUILT): $(SOURCES) target/site | tools
 	@$(SMALL) cargo fetch --quiet --target wasm32-unknown-unknown
 	@$(SMALL) trunk build --release
 	@touch $@
@@ -96,7 +103,7 @@ port-free:
 
 test: check dist size test-wasm test-e2e
 
-test-release: test fuzz bench
+test-release: test test-hosts fuzz bench
 
 # Random bytes against everything that is read from a store or a file. A crash is kept in tests/fuzz/artifacts.
 FUZZ_SECONDS ?= 60
@@ -122,6 +129,11 @@ test-wasm: tools browsers
 
 test-e2e: dist browsers
 	@npm --prefix tests/e2e --silent test
+
+# The recipes of tests/hosts in real site generators, bundlers and WordPress, in Chromium. Some minutes.
+test-hosts: package browsers $(HOSTS)/node_modules/.installed $(HOSTS)/debian/.unpacked
+	@$(CONTENT) snippet region=GB base=/fogbridge > $(HOSTS)/snippet.html
+	@node --test --test-concurrency=1 tests/hosts/*.test.mjs
 
 size: dist
 	@node tests/e2e/tools/size.mjs dist
@@ -193,8 +205,12 @@ $(NODE_MODULES): tests/e2e/package-lock.json tests/e2e/package.json | node-ready
 BROWSERS := chromium:chromium chromedriver:chromium-driver firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver \
 	xvfb-run:xvfb xauth:xauth fc-list:fontconfig
 browsers:
-	@missing=''; \
-	for pair in $(BROWSERS); do \
+	@$(call debian,$(BROWSERS),fonts-dejavu-core)
+
+# Installs what is missing of $(1), pairs of a command and its package; with it come the packages $(2).
+define debian
+missing=''; \
+	for pair in $(1); do \
 		command -v "$${pair%%:*}" > /dev/null || missing="$$missing $${pair##*:}"; \
 	done; \
 	[ -z "$$missing" ] && exit 0; \
@@ -203,4 +219,28 @@ browsers:
 	echo "Installing$$missing: once."; \
 	sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	$$sudo apt-get update -qq; \
-	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing fonts-dejavu-core > /dev/null
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing $(2) > /dev/null
+endef
+
+# What the recipes are driven in: generators and PHP from Debian's packages, the rest from npm, below target/.
+GENERATORS := hugo:hugo jekyll:jekyll php:php-cli mariadbd:mariadb-server-core my_print_defaults:mariadb-client-core
+
+.PHONY: generators
+generators:
+	@$(call debian,$(GENERATORS),php-mysql)
+
+$(HOSTS)/node_modules/.installed: tests/hosts/package.json tests/hosts/package-lock.json tests/hosts/react-18/package.json | node-ready
+	@mkdir -p $(HOSTS)/react-18
+	@cp tests/hosts/package.json tests/hosts/package-lock.json tests/e2e/.npmrc $(HOSTS)
+	@cp tests/hosts/react-18/package.json $(HOSTS)/react-18
+	@cd $(HOSTS) && npm ci --silent
+	@touch $@
+
+# WordPress is unpacked, not installed: Debian's package would bring a web server that runs.
+$(HOSTS)/debian/.unpacked: | generators
+	@rm -rf $(HOSTS)/debian && mkdir -p $(HOSTS)/debian/packages
+	@$$([ "$$(id -u)" = 0 ] || echo sudo) apt-get update -qq
+	@cd $(HOSTS)/debian/packages && apt-get download -qq -o APT::Sandbox::User=root \
+		wordpress wordpress-theme-twentytwentythree php-getid3 libjs-cropper libjs-underscore
+	@for package in $(HOSTS)/debian/packages/*.deb; do dpkg -x "$$package" $(HOSTS)/debian; done
+	@touch $@

@@ -48,7 +48,7 @@ inEngines(EVERY, 'When the core stops', (it) => {
     await second.pressPart('primary');
     await second.expectScreen('welcome');
     assert.equal(await page.evaluate(() => localStorage.length), 0);
-    await second.press(words('ui.welcome.go_on'));
+    await second.press(words('welcome.go_on'));
     await second.expectScreen('question');
     assert.equal(await second.heading(), before);
     await second.back();
@@ -61,7 +61,7 @@ inEngines(EVERY, 'When the core stops', (it) => {
     await crashes(page, first);
     await second.expectScreen('cover');
     await second.walk({ to: 'welcome' });
-    await second.press(words('ui.welcome.go_on'));
+    await second.press(words('welcome.go_on'));
     await second.expect('come to the picture that is kept', (root) => ['picture', 'safety'].includes(root.querySelector('[data-screen]')?.dataset.screen));
 
     await meddle(page);

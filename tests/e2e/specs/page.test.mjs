@@ -1,24 +1,8 @@
 // What the widget does to the page around it, and what the page can learn: Chromium, which tells the most.
 
 import { answerPhrases, words } from './words.mjs';
-import { assert, held, inEngines, missing, told, withHeaders } from './support.mjs';
+import { assert, complaints, held, inEngines, missing, shifts, told, withHeaders } from './support.mjs';
 import { WidgetPage } from '../widget_page.mjs';
-
-/** The sum of all layout shifts so far. */
-const shifts = (page) => page.evaluate(() => new Promise((then) => {
-  let sum = 0;
-  const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) sum += entry.value;
-  });
-  observer.observe({ type: 'layout-shift', buffered: true });
-  // Two frames: what was shifted until now is reported by then.
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
-    observer.disconnect();
-    then(sum);
-  })));
-}));
-
-const complaints = (page) => page.console.filter(({ type }) => ['error', 'warning', 'assert'].includes(type)).map(({ text }) => text);
 
 const progress = async (page) => (await told(page)).filter(({ name }) => name === 'fogbridge-progress').map(({ detail }) => detail.step);
 

@@ -234,6 +234,23 @@ export const stored = (/** @type {import('../browsers/shared.mjs').Page} */ page
 /** What the host page was told, by hosts/record.js. @returns {Promise<{ name: string, detail: any }[]>} */
 export const told = (/** @type {import('../browsers/shared.mjs').Page} */ page) => page.evaluate(() => window.told);
 
+/** The sum of all layout shifts so far, or since a moment of the page's own clock. */
+export const shifts = (/** @type {import('../browsers/shared.mjs').Page} */ page, since = 0) => page.evaluate((from) => new Promise((then) => {
+  let sum = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry.startTime >= from) sum += entry.value;
+  });
+  observer.observe({ type: 'layout-shift', buffered: true });
+  // Two frames: what was shifted until now is reported by then.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+    observer.disconnect();
+    then(sum);
+  })));
+}), since);
+
+/** What the page said on its console that is no mere information, in Chromium. */
+export const complaints = (page) => page.console.filter(({ type }) => ['error', 'warning', 'assert'].includes(type)).map(({ text }) => text);
+
 /** The screens of a trail, each run of the same name once. */
 export const names = (/** @type {{ screen: string }[]} */ trail) =>
   trail.map(({ screen }) => screen).filter((name, place, all) => name !== all[place - 1]);

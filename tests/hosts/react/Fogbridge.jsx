@@ -1,0 +1,7 @@
+import 'fogbridge';
+
+export function Fogbridge() {
+  return (
+<!-- snippet -->
+  );
+}

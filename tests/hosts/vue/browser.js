@@ -1,0 +1,4 @@
+import { createSSRApp } from 'vue';
+import Article from './Article.vue';
+
+createSSRApp(Article).mount('#root');
