@@ -10,6 +10,7 @@ import { GLUE, bundle, sheet, shorten, split } from './bundle.mjs';
 import { pruned } from './glue.mjs';
 import { metaPolicy } from './headers.mjs';
 import { namesBetween, relink } from './link.mjs';
+import { oembed } from './oembed.mjs';
 import { optimise } from './optimise.mjs';
 import { pages } from './pages.mjs';
 
@@ -119,6 +120,7 @@ export const finish = async ({
     const meta = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy()}">`;
     writeFileSync(path, release ? html.replace(/(<meta charset=.*>\n)/, `$1  ${meta}\n`) : html);
   }
+  oembed(staging, process.env.SITE);
   return folder;
 };
 
