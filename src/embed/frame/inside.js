@@ -1,6 +1,11 @@
 // Runs in frame.html, before the loader: takes the owner's wishes from the address, and tells the page around the frame two
 // things, how high the frame would like to be and that its reader leaves. It listens to nothing that page says.
 
+import { leave } from '../leave.js';
+
+/** So long the page around has to leave by its own way. */
+const PATIENCE_MS = 300;
+
 const host = document.querySelector('fog-bridge');
 
 // Where *Leave this page* leads is not among them: anybody can write an address, and it would lead anywhere.
@@ -26,8 +31,14 @@ const report = () => {
 
 addEventListener('click', (event) => {
   pressedAt = performance.now();
-  const isExit = event.composedPath()[0]?.part?.contains('exit');
-  if (isExit && !(event.ctrlKey || event.metaKey || event.shiftKey)) tell({ fogbridge: 'exit' });
+  const [exit] = event.composedPath();
+  if (!exit.part?.contains('exit') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  // The page around leaves, and takes the frame along. Where nobody listens, the frame leaves by itself a moment later.
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  document.documentElement.style.setProperty('display', 'none', 'important');
+  tell({ fogbridge: 'exit' });
+  setTimeout(() => leave(exit.href), PATIENCE_MS);
 }, true);
 new ResizeObserver(report).observe(document.body);
 new IntersectionObserver(([entry]) => {

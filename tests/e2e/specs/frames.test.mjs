@@ -6,11 +6,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from './words.mjs';
-import { assert, inEngines } from './support.mjs';
+import { assert, inEngines, inFrame } from './support.mjs';
 import { plans, worksInMemory } from './store.mjs';
 import { DIST } from '../tools/serve.mjs';
-import { until } from '../browsers/shared.mjs';
-import { WidgetPage } from '../widget_page.mjs';
 
 const BUILT = process.env.DIST ?? DIST;
 
@@ -18,17 +16,6 @@ const BUILT = process.env.DIST ?? DIST;
 const documentFrom = (/** @type {string} */ url) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A widget</title>
 <script type="module" src="${url}/embed/fogbridge.js"></script>
 <fog-bridge region="GB" loading="eager"><p>What did you notice this week?</p></fog-bridge></html>`;
-
-/** The widget inside the only frame of a page, in Chromium: its driver goes into frames of any origin. */
-const inFrame = async ({ page }) => {
-  const frame = await until(() => page.native.frames()[1], () => 'there is no frame');
-  const inner = Object.create(page, { native: { value: {
-    evaluate: (code) => frame.evaluate(code),
-    evaluateHandle: (code) => frame.evaluateHandle(code),
-    keyboard: page.native.keyboard,
-  } } });
-  return { inner, widget: new WidgetPage(inner) };
-};
 
 const framed = (/** @type {string} */ attributes) => (/** @type {string} */ url) => ({
   path: /elsewhere\.html$/,

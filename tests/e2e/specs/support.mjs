@@ -9,7 +9,7 @@ import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as chromium from '../browsers/chromium.mjs';
 import * as firefox from '../browsers/firefox.mjs';
-import { DriverLost } from '../browsers/shared.mjs';
+import { DriverLost, until } from '../browsers/shared.mjs';
 import * as webkit from '../browsers/webkit.mjs';
 import { DIST, serve } from '../tools/serve.mjs';
 import { WidgetPage } from '../widget_page.mjs';
@@ -185,6 +185,17 @@ export const copyOf = async (/** @type {WidgetPage} */ widget, /** @type {string
     const copy = window.copies.at(-1);
     return copy?.name && { name: copy.name, text: await copy.text };
   });
+};
+
+/** The widget inside the only frame of a page, in Chromium: its driver goes into frames of any origin. */
+export const inFrame = async ({ page }) => {
+  const frame = await until(() => page.native.frames()[1], () => 'there is no frame');
+  const inner = Object.create(page, { native: { value: {
+    evaluate: (code) => frame.evaluate(code),
+    evaluateHandle: (code) => frame.evaluateHandle(code),
+    keyboard: page.native.keyboard,
+  } } });
+  return { inner, widget: new WidgetPage(inner) };
 };
 
 const wanted = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');

@@ -100,3 +100,6 @@ export const phrases = ending('en/phrases.toml', 'say');
 
 /** A text of help or of *Staying, going, not deciding*, where it is one line. */
 export const pages = lookUp('en/pages.toml');
+
+/** A text of `welcome`. */
+export const welcome = lookUp('en/welcome.toml');
