@@ -48,14 +48,15 @@ $(shell mkdir -p target; printf '%s' '$(SITE)' | cmp -s - target/site || printf 
 
 CONTENT := cargo run --quiet --bin content --
 
-.PHONY: help run dev dist snippet test test-release check supply advisories test-wasm test-e2e test-hosts size fuzz bench \
-	tools browsers coverage help-check clean
+.PHONY: help run dev dist snippet package test test-release check supply advisories twice test-wasm test-e2e test-hosts size fuzz \
+	bench tools browsers coverage help-check clean
 
 help:
 	@echo 'make run           build the release and serve it on 127.0.0.1:$(PORT) (another port: make run PORT=8081)'
 	@echo 'make dev           build for development, serve, and build again at every change'
 	@echo 'make dist          build the release into dist/'
 	@echo 'make snippet       what to paste into an article (REGION=GB VIEW=steps LANG_TAG=en BASE=/embed PAGE=… SHEET=…)'
+	@echo 'make package       the npm package, into target/package/'
 	@echo 'make test          everything that must pass before a change is taken in'
 	@echo 'make test-release  the same, and what is long and rare'
 	@echo 'make test-hosts    the recipes of tests/hosts in real generators, bundlers and WordPress'
@@ -96,6 +97,9 @@ SHEET :=
 snippet: rust-ready
 	@$(CONTENT) snippet 'lang=$(LANG_TAG)' 'region=$(REGION)' 'view=$(VIEW)' 'base=$(BASE)' 'page=$(PAGE)' 'sheet=$(SHEET)'
 
+package: dist
+	@node tests/e2e/tools/package.mjs
+
 .PHONY: port-free
 port-free:
 	@if (exec 3<> /dev/tcp/127.0.0.1/$(PORT)) 2> /dev/null; then \
@@ -107,7 +111,7 @@ port-free:
 
 test: check supply dist size test-wasm test-e2e
 
-test-release: test test-hosts advisories fuzz bench
+test-release: test test-hosts advisories twice fuzz bench
 
 # Random bytes against everything that is read from a store or a file. A crash is kept in tests/fuzz/artifacts.
 FUZZ_SECONDS ?= 60
@@ -137,6 +141,19 @@ supply: $(DENY)
 advisories: $(DENY)
 	@if $(DENY) --log-level off fetch db; then $(DENY) --log-level error check advisories; else \
 		echo 'NOT CHECKED: the list of known faults of crates could not be fetched.' >&2; fi
+
+# The last commit, built in two folders of different length, is the same to the byte: no path and no date is in it.
+twice:
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	one="$$folder/a"; other="$$folder/another/place/with-a-longer-name"; \
+	for place in "$$one" "$$other"; do \
+		git clone --quiet . "$$place"; \
+		$(MAKE) --no-print-directory -C "$$place" dist; \
+	done; \
+	for part in dist target/package/esm; do \
+		[ ! -e "$$one/$$part" ] || diff -rq "$$one/$$part" "$$other/$$part"; \
+	done; \
+	echo 'Two builds in two folders gave the same bytes.'
 
 # Plain profile: the release's panics carry no words.
 test-wasm: tools browsers
