@@ -150,7 +150,7 @@ twice:
 		git clone --quiet . "$$place"; \
 		$(MAKE) --no-print-directory -C "$$place" dist; \
 	done; \
-	for part in dist target/package/esm; do \
+	for part in dist target/esm; do \
 		[ ! -e "$$one/$$part" ] || diff -rq "$$one/$$part" "$$other/$$part"; \
 	done; \
 	echo 'Two builds in two folders gave the same bytes.'

@@ -95,9 +95,9 @@ suite('The npm package', () => {
       const text = bytes(name).toString();
       if (name.endsWith('.js')) {
         for (const [, url] of text.matchAll(/new URL\(\s*["'`](\.[^"'`$]*)["'`]/g)) there(name, url);
-        for (const [, url] of text.matchAll(/\bimport\s*(?:\(|[^"'`();]*\bfrom)?\s*["'`](\.[^"'`$]*)["'`]/g)) there(name, url);
+        for (const [, url] of text.matchAll(/\b(?:import|export)\s*(?:\(|[^"'`();]*\bfrom)?\s*["'`](\.[^"'`$]*)["'`]/g)) there(name, url);
         // The hashes of what the core asks for, by name.
-        for (const [, url] of text.matchAll(/["'](\w+\.wasm|[a-z]{2}\/\w+\.txt)["']:/g)) there(name, url);
+        for (const [, url] of text.matchAll(/["']((?:[a-z]{2}\/)?\w+\.(?:wasm|txt))["']:/g)) there(name, url);
       }
       if (name.endsWith('.html')) {
         for (const [, url] of text.matchAll(/\b(?:src|href)="(?![a-z]+:|#|\/\/)([^"?#]+)/g)) there(name, url);

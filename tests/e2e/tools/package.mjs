@@ -12,7 +12,7 @@ import { DIST } from './serve.mjs';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Where a build leaves the modules for bundlers. */
-export const ESM = join(ROOT, 'target/package/esm');
+export const ESM = join(ROOT, 'target/esm');
 
 /** Where everything is staged, and beside it the tarball. */
 export const STAGED = join(ROOT, 'target/package/fogbridge');
