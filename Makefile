@@ -11,6 +11,7 @@ PORT ?= 8080
 # Every version has one home: here, in Cargo.toml, or in tests/e2e/package.json.
 TRUNK_VERSION := 0.21.14
 FUZZ_VERSION := 0.13.2
+DENY_VERSION := 0.20.2
 NODE_NEEDED := 20.19
 BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = "=\([0-9.]*\)".*/\1/p' Cargo.toml)
 
@@ -18,6 +19,7 @@ CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/fogbridge/tools
 TRUNK := $(CACHE)/trunk-$(TRUNK_VERSION)/bin/trunk
 BINDGEN := $(CACHE)/wasm-bindgen-$(BINDGEN_VERSION)/bin/wasm-bindgen
 FUZZ := $(CACHE)/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
+DENY := $(CACHE)/cargo-deny-$(DENY_VERSION)/bin/cargo-deny
 NODE_MODULES := tests/e2e/node_modules/.installed
 HOSTS := target/hosts
 
@@ -46,17 +48,20 @@ $(shell mkdir -p target; printf '%s' '$(SITE)' | cmp -s - target/site || printf 
 
 CONTENT := cargo run --quiet --bin content --
 
-.PHONY: help run dev dist snippet test test-release check test-wasm test-e2e test-hosts size fuzz bench tools browsers coverage help-check clean
+.PHONY: help run dev dist snippet package test test-release check supply advisories twice test-wasm test-e2e test-hosts size fuzz \
+	bench tools browsers coverage help-check clean
 
 help:
 	@echo 'make run           build the release and serve it on 127.0.0.1:$(PORT) (another port: make run PORT=8081)'
 	@echo 'make dev           build for development, serve, and build again at every change'
 	@echo 'make dist          build the release into dist/'
 	@echo 'make snippet       what to paste into an article (REGION=GB VIEW=steps LANG_TAG=en BASE=/embed PAGE=… SHEET=…)'
+	@echo 'make package       the npm package, into target/package/'
 	@echo 'make test          everything that must pass before a change is taken in'
 	@echo 'make test-release  the same, and what is long and rare'
 	@echo 'make test-hosts    the recipes of tests/hosts in real generators, bundlers and WordPress'
 	@echo 'make check         format, lints, native tests, content'
+	@echo 'make supply        licences, bans and sources of every crate'
 	@echo 'make size          what the release weighs, and whether it may'
 	@echo 'make fuzz          random bytes against everything that is read'
 	@echo 'make bench         how fast it is, beside hand-written code'
@@ -92,6 +97,9 @@ SHEET :=
 snippet: rust-ready
 	@$(CONTENT) snippet 'lang=$(LANG_TAG)' 'region=$(REGION)' 'view=$(VIEW)' 'base=$(BASE)' 'page=$(PAGE)' 'sheet=$(SHEET)'
 
+package: dist
+	@node tests/e2e/tools/package.mjs
+
 .PHONY: port-free
 port-free:
 	@if (exec 3<> /dev/tcp/127.0.0.1/$(PORT)) 2> /dev/null; then \
@@ -101,9 +109,9 @@ port-free:
 
 # --- test ----------------------------------------------------------------------------------------------------
 
-test: check dist size test-wasm test-e2e
+test: check supply dist size test-wasm test-e2e
 
-test-release: test test-hosts fuzz bench
+test-release: test test-hosts advisories twice fuzz bench
 
 # Random bytes against everything that is read from a store or a file. A crash is kept in tests/fuzz/artifacts.
 FUZZ_SECONDS ?= 60
@@ -121,6 +129,31 @@ check: rust-ready
 	@cargo clippy --quiet --all-targets --target wasm32-unknown-unknown -- -D warnings
 	@$(CONTENT) check
 	@cargo test --quiet
+
+# tests/fuzz has a lock file of its own. The npm packages are looked at by specs/supply.test.mjs.
+supply: $(DENY)
+	@for manifest in Cargo.toml tests/fuzz/Cargo.toml; do \
+		printf '%s: ' $$manifest; \
+		$(DENY) --log-level error --manifest-path $$manifest --config deny.toml check licenses bans sources; \
+	done
+
+# Known faults of crates. Their list lies on another machine: where it cannot be had, nothing is claimed.
+advisories: $(DENY)
+	@if $(DENY) --log-level off fetch db; then $(DENY) --log-level error check advisories; else \
+		echo 'NOT CHECKED: the list of known faults of crates could not be fetched.' >&2; fi
+
+# The last commit, built in two folders of different length, is the same to the byte: no path and no date is in it.
+twice:
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	one="$$folder/a"; other="$$folder/another/place/with-a-longer-name"; \
+	for place in "$$one" "$$other"; do \
+		git clone --quiet . "$$place"; \
+		$(MAKE) --no-print-directory -C "$$place" dist; \
+	done; \
+	for part in dist target/esm; do \
+		[ ! -e "$$one/$$part" ] || diff -rq "$$one/$$part" "$$other/$$part"; \
+	done; \
+	echo 'Two builds in two folders gave the same bytes.'
 
 # Plain profile: the release's panics carry no words.
 test-wasm: tools browsers
@@ -196,6 +229,11 @@ $(BINDGEN): | rust-ready
 $(FUZZ): | rust-ready
 	@echo 'Installing cargo-fuzz $(FUZZ_VERSION): once, a few minutes.'
 	@cargo install --quiet --locked --root $(CACHE)/cargo-fuzz-$(FUZZ_VERSION) cargo-fuzz@$(FUZZ_VERSION)
+
+# A debug build: it checks in a second or two, and is built in a third of the time.
+$(DENY): | rust-ready
+	@echo 'Installing cargo-deny $(DENY_VERSION): once, a few minutes.'
+	@cargo install --quiet --locked --debug --root $(CACHE)/cargo-deny-$(DENY_VERSION) cargo-deny@$(DENY_VERSION)
 
 $(NODE_MODULES): tests/e2e/package-lock.json tests/e2e/package.json | node-ready
 	@cd tests/e2e && npm ci --silent

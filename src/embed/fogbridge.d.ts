@@ -1,6 +1,5 @@
-// The public face of <fog-bridge>: what a page may set, ask and hear. Whoever edits an article in TypeScript gets it from
-// the package, `make package` writes custom-elements.json from it, and specs/face.test.mjs holds it against the element itself
-// and against the tables of the README.
+// The public face of <fog-bridge>: what a page may set, ask and hear. custom-elements.json is made from it. Tests hold it
+// against the element itself, and against the tables of the README.
 
 /** Which part stands here. `checkin` is accepted and shows everything for now. */
 export type FogBridgeView = 'all' | 'reflection' | 'steps' | 'checkin' | 'words';
