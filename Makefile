@@ -123,8 +123,9 @@ fuzz: $(FUZZ)
 			-max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 2>&1 | grep -E 'stat::number|ERROR|SUMMARY|panicked' ; \
 	done
 
-check: rust-ready
+check: rust-ready $(NODE_MODULES)
 	@cargo fmt --check
+	@tsc --project tests/e2e/types
 	@cargo clippy --quiet --all-targets -- -D warnings
 	@cargo clippy --quiet --all-targets --target wasm32-unknown-unknown -- -D warnings
 	@$(CONTENT) check

@@ -99,6 +99,8 @@
 //! - **Texts are no Rust.** Their authors do not write it, and a new language must need none.
 //! - **No router and no history states.** An address would tell whoever reads it where somebody was.
 
+#![forbid(unsafe_code)]
+
 pub mod content;
 pub mod domain;
 pub mod json;

@@ -170,6 +170,24 @@ fn style_sheets_are_logical_and_hold_no_words_and_no_ids() {
     }
 }
 
+/// No unsafe code in what ships, nor in what fuzzes it: forbidden, so that nothing further in can allow it again. One test
+/// needs an allocator that counts.
+#[test]
+fn unsafe_code_is_forbidden() {
+    let read = |path: &Path| fs::read_to_string(path).expect("readable");
+    let mut roots = files(&root().join("src/bin"), &[".rs"]);
+    roots.extend([root().join("src/lib.rs"), root().join("src/main.rs")]);
+    for path in roots {
+        assert!(read(&path).contains("\n#![forbid(unsafe_code)]\n"), "{} does not forbid it", path.display());
+    }
+    assert!(read(&root().join("Cargo.toml")).contains("\nunsafe_code = \"deny\"\n"));
+    assert!(read(&root().join("tests/fuzz/Cargo.toml")).contains("\nunsafe_code = \"forbid\"\n"));
+    for path in files(&root().join("tests"), &[".rs"]) {
+        let may = path.ends_with("keeping_bounds.rs") || path.ends_with("architecture.rs");
+        assert!(may || !read(&path).contains("unsafe_code"), "{} allows it", path.display());
+    }
+}
+
 /// What a stranger's machine does not have must not be named.
 #[test]
 fn the_repository_stands_alone() {

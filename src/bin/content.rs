@@ -4,6 +4,8 @@
 //! the inventory; `content level` prints how hard the texts are to read; `content help-check` lists every help line for a
 //! person to confirm.
 
+#![forbid(unsafe_code)]
+
 #[cfg(target_arch = "wasm32")]
 fn main() {}
 

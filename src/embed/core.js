@@ -20,7 +20,7 @@ const get = (/** @type {string} */ name, integrity = '') =>
 export const bring = (name, hash) => get(name, 'sha256-' + hash).catch(async () => {
   // To `fetch`, a wrong hash and a dead network are the same. Asking again without the hash tells them apart;
   // a page in place of the file (many servers answer so) is a missing file, not a forged one.
-  const again = await get(name).catch(() => {});
+  const again = /** @type {Response | undefined} */ (await get(name).catch(() => {}));
   const forged = again?.ok && !/html/.test(again.headers.get('content-type'));
   throw Object.assign(Error(at(name)), { code: forged ? 'integrity' : 'file-missing' });
 });

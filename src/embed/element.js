@@ -9,14 +9,16 @@ const PROPERTIES = 'region view theme exit headingLevel store loading root'.spli
 const attribute = (/** @type {string} */ property) => property.replace('L', '-l');
 
 // In Node there is no HTMLElement; importing this file must not fail there.
-export class FogBridge extends (globalThis.HTMLElement ?? Object) {
+export class FogBridge extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['lang', ...PROPERTIES.slice(0, 5).map(attribute)];
 
+  /** @type {ReturnType<typeof widget> | undefined} */
   #widget;
+  /** @type {[resolve: () => void, reject: (error: Error) => void]} */
   #settle;
 
   /** Resolves when the core and all content are here. */
-  ready = new Promise((...settle) => { this.#settle = settle; });
+  ready = /** @type {Promise<void>} */ (new Promise((...settle) => { this.#settle = settle; }));
 
   connectedCallback() {
     // While the page is still being read, the fallback may not be complete: it stays until it is.
@@ -41,7 +43,7 @@ export class FogBridge extends (globalThis.HTMLElement ?? Object) {
     const height = (/** @type {Element | null} */ element) => element?.getBoundingClientRect().height;
     const own = height(this);
     const around = height(this.parentElement);
-    const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: this.root === 'closed' ? 'closed' : 'open' });
+    const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: /** @type {any} */ (this).root === 'closed' ? 'closed' : 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];

@@ -63,16 +63,16 @@ export const widget = (host, root, resolve, reject) => {
   };
   const showHelp = () => {
     if (panel) return;
-    const region = get('region', /.+/) ?? host.closest('[lang]')?.lang.slice(3) ?? '';
+    const region = get('region', /.+/) ?? /** @type {HTMLElement | null} */ (host.closest('[lang]'))?.lang.slice(3) ?? '';
     panel = help(level(), region.toUpperCase(), () => {
       panel = panel.replaceWith(base);
       self._mount?.();
     });
     base.replaceWith(panel);
-    panel.firstChild.focus();
+    /** @type {HTMLElement} */ (panel.firstChild).focus();
   };
-  /** An attribute changed. */
-  const refresh = (/** @type {string} */ name) => {
+  /** An attribute changed. @param {string} [name] of it; none at the beginning */
+  const refresh = (name) => {
     exit.href = get('exit', /^https?:.+/) ?? PLAIN;
     exit.host || (exit.href = PLAIN); // it begins like an address and is none
     frame.style.colorScheme = get('theme', /^light$|^dark$/) ?? '';

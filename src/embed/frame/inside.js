@@ -31,7 +31,7 @@ const report = () => {
 
 addEventListener('click', (event) => {
   pressedAt = performance.now();
-  const [exit] = event.composedPath();
+  const [exit] = /** @type {HTMLAnchorElement[]} */ (event.composedPath());
   if (!exit.part?.contains('exit') || event.ctrlKey || event.metaKey || event.shiftKey) return;
   // The page around leaves, and takes the frame along. Where nobody listens, the frame leaves by itself a moment later.
   event.preventDefault();

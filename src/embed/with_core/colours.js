@@ -6,7 +6,7 @@ import { warn } from './options.js';
 const LEAST = 4.5;
 
 /** Relative luminance of a colour as a browser computes it: `color(srgb 0.1 0.2 0.3)`. Unknown if something shines through. */
-const luminance = (/** @type {string} */ color) => color.match(/[\d.]+(e-\d+)?/g).reduce((sum, text, at) =>
+const luminance = (/** @type {string} */ color) => color.match(/[\d.]+(e-\d+)?/g).reduce((sum, /** @type {any} */ text, at) =>
   sum + [0.2126, 0.7152, 0.0722][at] * (text > 0.04045 ? ((+text + 0.055) / 1.055) ** 2.4 : text / 12.92), 0);
 
 /** True if the accent or the ink is too close to the paper. All three stand in properties that paint nothing: see styles/frame.css. */

@@ -12,7 +12,7 @@ export const copy = async (root, text) => {
     await navigator.clipboard.writeText(text);
     return true;
   } catch { /* no https, a frame without permission, or an older browser: the old way may still be open */ }
-  const focused = root.activeElement;
+  const focused = /** @type {HTMLElement | null} */ (root.activeElement);
   const field = make('textarea', { value: text, readOnly: true, className: 'aside-field' });
   root.append(field);
   field.select();

@@ -28,7 +28,7 @@ const texts = {};
  */
 export const attach = async (widget, wasm) => {
   const { _frame: frame, _say: say, _put: put } = widget;
-  const root = /** @type {ShadowRoot} */ (frame.getRootNode());
+  const root = /** @type {ShadowRoot & { host: HTMLElement }} */ (frame.getRootNode());
   const { host } = root;
   const lang = language(host).slice(0, 2);
   const text = (/** @type {string} */ name) => texts[name] ??= bring(name, HASHES[name]).then((answer) => answer.text());
@@ -59,7 +59,7 @@ export const attach = async (widget, wasm) => {
   let records = {};
   let kept = true;
 
-  const form = document.querySelector('meta[name=fogbridge]')?.content || 'inline';
+  const form = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name=fogbridge]'))?.content || 'inline';
   const options = () => ({ ...read(host), form, press: widget._press, reflection, notes: copyOf(records) });
 
   const prefix = `pn.${options().store || 'main'}.`;
@@ -70,7 +70,7 @@ export const attach = async (widget, wasm) => {
     place = core = painted = undefined;
   };
   /**
-   * @param {unknown} [error] what went wrong; nothing if the core has painted nothing. Only its kind is told: never its words.
+   * @param {any} [error] what went wrong; nothing if the core has painted nothing. Only its kind is told: never its words.
    * @param {boolean} [goesOn] true if it was another widget's fault, and a new core is here: then the reader finds the cover,
    * and behind it everything as it was
    */

@@ -3,7 +3,10 @@
 
 import { PLAIN } from '../leave.js';
 
-/** Attribute → what is accepted, and the default where it is not the first word. */
+/**
+ * Attribute → what is accepted, and the default where it is not the first word.
+ * @type {Record<string, string[]>}
+ */
 const RULES = {
   region: ['[A-Za-z]{2}(-[A-Za-z]{3})?', ''],
   view: ['all|reflection|steps|checkin|words'],
@@ -34,7 +37,7 @@ const complain = (/** @type {string} */ name, /** @type {string} */ value, /** @
 /**
  * The value of an attribute, or its default.
  * @param {Element} host
- * @param {keyof typeof RULES} name
+ * @param {string} name one of these
  */
 const option = (host, name) => {
   const value = host.getAttribute(name);
@@ -45,16 +48,16 @@ const option = (host, name) => {
 };
 
 /** The language tag to speak: the element's, else the page's where it is one of ours, else English. */
-export const language = (/** @type {Element} */ host) => {
+export const language = (/** @type {HTMLElement} */ host) => {
   const accepted = `(${LANGUAGES})(-\\w+)*`;
-  const near = host.closest('[lang]')?.lang;
+  const near = /** @type {HTMLElement | null} */ (host.closest('[lang]'))?.lang;
   if (fits(accepted, near)) return near;
   if (host.getAttribute('lang')) complain('lang', host.lang, LANGUAGES, 'en');
   return 'en';
 };
 
 /** Everything the core is told about the element. */
-export const read = (/** @type {Element} */ host) => {
+export const read = (/** @type {HTMLElement} */ host) => {
   const all = Object.fromEntries(Object.keys(RULES).map((name) => [name, option(host, name)]));
   const lang = language(host);
   return {

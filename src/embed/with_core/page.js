@@ -24,7 +24,7 @@ const each = (/** @type {(member: Member) => void} */ act) => members.forEach(ac
  * in which widget that was, it was in the one that was pressed last. Chromium tells only the innermost frames, and names
  * the wasm in them; in the others this file stands in the trace too. An error of the page that only passed through our
  * JavaScript, such as that of a listener, is the page's own.
- * @param {unknown} error
+ * @param {any} error
  * @param {Member} [culprit]
  */
 export const judge = (error, culprit = members.toSorted((a, b) => a.pressedAt() - b.pressedAt()).at(-1)) => {
@@ -48,7 +48,7 @@ const watch = () => {
     if (event.persisted) document.documentElement.style.removeProperty('display');
   });
   onThreeShifts(
-    (event) => [event.composedPath()[0], ...members.map((member) => member.root.activeElement)],
+    (event) => [/** @type {Element} */ (event.composedPath()[0]), ...members.map((member) => member.root.activeElement)],
     () => members.find((member) => member.armed())?.leave(),
   );
 };
