@@ -20,7 +20,8 @@ const areClose = ({ textEmphasisColor, columnRuleColor, textDecorationColor }) =
 
 /** Takes back the owner's accent where it cannot be read, and paper and ink too where that is not enough. */
 export const check = (/** @type {Element} */ frame) => {
-  if (matchMedia('(forced-colors:active)').matches) return; // then they are the reader's own
+  // Outside the page nothing has a colour; where the reader forces colours, they are the reader's own.
+  if (!frame.isConnected || matchMedia('(forced-colors:active)').matches) return;
   for (const without of ['', ' plain', ' plain bare']) {
     frame.className = 'frame' + without;
     if (areClose(getComputedStyle(frame))) warn(`fog-bridge: the --fogbridge colours need a contrast of ${LEAST}; our own are used`);
