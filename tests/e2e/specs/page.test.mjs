@@ -30,20 +30,6 @@ inEngines(['chromium'], 'The page around the widget', (it) => {
     });
   }
 
-  it('Before the reader comes near, an article loads the loader and nothing else of ours', async (world) => {
-    const { url, requests } = await world.serve();
-    const { page } = await world.open(`${url}/hosts/elsewhere.html`);
-    await page.setViewport(1280, 300);
-    await page.goto(`${url}/article.html`);
-    await page.waitFor(() => document.querySelector('fog-bridge').shadowRoot);
-    assert.ok(await page.evaluate(() => document.querySelector('fog-bridge').getBoundingClientRect().top > innerHeight + 400), 'the widget is far');
-    await page.native.waitForLoadState('networkidle');
-    assert.deepEqual(requests.filter((path) => path.startsWith('/embed/')), ['/embed/fogbridge.js']);
-    await page.evaluate(() => document.querySelector('fog-bridge').scrollIntoView());
-    await page.evaluate(() => document.querySelector('fog-bridge').ready);
-    assert.ok(requests.some((path) => path.endsWith('core.wasm')));
-  });
-
   it('After `ready` not one request is made, on the whole way and back', async (world) => {
     for (const path of ['/', '/article.html']) {
       const { url, requests } = await world.serve();
