@@ -48,7 +48,7 @@ $(shell mkdir -p target; printf '%s' '$(SITE)' | cmp -s - target/site || printf 
 
 CONTENT := cargo run --quiet --bin content --
 
-.PHONY: help run dev dist snippet package test test-release check supply advisories twice test-wasm test-e2e test-hosts size fuzz \
+.PHONY: help run dev dist snippet package test test-release check supply advisories twice test-wasm test-e2e test-hosts yew-host size fuzz \
 	bench tools browsers coverage help-check clean
 
 help:
@@ -111,6 +111,8 @@ port-free:
 
 test: check supply dist size test-wasm test-e2e
 
+# Every hostile page, and not only those that differ most.
+test-release: export EVERY := 1
 test-release: test test-hosts advisories twice fuzz bench
 
 # Random bytes against everything that is read from a store or a file. A crash is kept in tests/fuzz/artifacts.
@@ -161,8 +163,14 @@ test-wasm: tools browsers
 	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner CHROMEDRIVER=$$(command -v chromedriver) \
 		WASM_BINDGEN_TEST_TIMEOUT=300 cargo test --no-fail-fast --tests --target wasm32-unknown-unknown
 
-test-e2e: dist browsers
+test-e2e: dist browsers yew-host
 	@npm --prefix tests/e2e --silent test
+
+# An app that is made with Yew too, as a page for the widget. The Rust tests have built all it needs.
+yew-host: tools
+	@cargo build --quiet --example yew-host --target wasm32-unknown-unknown
+	@wasm-bindgen --target web --no-typescript --out-name app --out-dir target/hosts/yew \
+		target/wasm32-unknown-unknown/debug/examples/yew-host.wasm
 
 # The recipes of tests/hosts in real site generators, bundlers and WordPress, in Chromium. Some minutes.
 test-hosts: package browsers $(HOSTS)/node_modules/.installed $(HOSTS)/debian/.unpacked

@@ -1,7 +1,7 @@
 // What the widget does to the page around it, and what the page can learn: Chromium, which tells the most.
 
 import { answerPhrases, words } from './words.mjs';
-import { assert, complaints, held, inEngines, missing, shifts, told, withHeaders } from './support.mjs';
+import { assert, held, inEngines, missing, shifts, told } from './support.mjs';
 import { WidgetPage } from '../widget_page.mjs';
 
 const progress = async (page) => (await told(page)).filter(({ name }) => name === 'fogbridge-progress').map(({ detail }) => detail.step);
@@ -29,20 +29,6 @@ inEngines(['chromium'], 'The page around the widget', (it) => {
       assert.equal(await shifts(page), 0);
     });
   }
-
-  it('Before the reader comes near, an article loads the loader and nothing else of ours', async (world) => {
-    const { url, requests } = await world.serve();
-    const { page } = await world.open(`${url}/hosts/elsewhere.html`);
-    await page.setViewport(1280, 300);
-    await page.goto(`${url}/article.html`);
-    await page.waitFor(() => document.querySelector('fog-bridge').shadowRoot);
-    assert.ok(await page.evaluate(() => document.querySelector('fog-bridge').getBoundingClientRect().top > innerHeight + 400), 'the widget is far');
-    await page.native.waitForLoadState('networkidle');
-    assert.deepEqual(requests.filter((path) => path.startsWith('/embed/')), ['/embed/fogbridge.js']);
-    await page.evaluate(() => document.querySelector('fog-bridge').scrollIntoView());
-    await page.evaluate(() => document.querySelector('fog-bridge').ready);
-    assert.ok(requests.some((path) => path.endsWith('core.wasm')));
-  });
 
   it('After `ready` not one request is made, on the whole way and back', async (world) => {
     for (const path of ['/', '/article.html']) {
@@ -122,25 +108,6 @@ inEngines(['chromium'], 'The page around the widget', (it) => {
     assert.equal(lines.length, 7, lines.join('\n'));
     assert.equal(await widget.count('h2'), 1, 'the default level of headings');
     assert.ok(await widget.inside((root) => root.querySelector('[part~=exit]').href.startsWith('https://')), 'and a way out that leads out');
-  });
-
-  it('On a page with the strictest policy the widget works, with all its styles', async (world) => {
-    const strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-    const { url } = await world.serve(withHeaders(/plain\.html$/, { 'content-security-policy': strict }));
-    const looks = [];
-    for (const host of ['plain', 'two']) {
-      const { page, widget } = await world.open(`${url}/hosts/${host}.html`);
-      for (const to of ['cover', 'who']) {
-        await widget.walk({ to });
-        looks.push(await widget.inside((root) => [...root.querySelectorAll('.frame, .bar, [part], h2, .choice__text')].map((element) => {
-          const { display, padding, backgroundColor, color, fontSize, borderRadius } = getComputedStyle(element);
-          return [element.className, display, padding, backgroundColor, color, fontSize, borderRadius].join(' ');
-        })));
-      }
-      await widget.walk();
-      assert.deepEqual(complaints(page), [], host);
-    }
-    assert.deepEqual(looks.slice(0, 2), looks.slice(2), 'cover and doors look as they do without a policy');
   });
 
   it("The page's own styles stay outside, and ours stay inside", async (world) => {
