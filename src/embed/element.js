@@ -40,17 +40,21 @@ export class FogBridge extends /** @type {typeof HTMLElement} */ (globalThis.HTM
       }
     }
     // The frame takes the room of the fallback, with the margins by which that reaches beyond the element.
-    const height = (/** @type {Element | null} */ element) => element?.getBoundingClientRect().height;
-    const own = height(this);
-    const around = height(this.parentElement);
-    const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: /** @type {any} */ (this).root === 'closed' ? 'closed' : 'open' });
+    const own = this.offsetHeight || this.getBoundingClientRect().height; // WebKit has no offset for what is inline
+    const around = () => this.parentElement?.offsetHeight;
+    const before = around();
+    const [top, bottom] = [this.firstElementChild, this.lastElementChild].map((child) => child && getComputedStyle(child));
+    const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: this.root === 'closed' ? 'closed' : 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
-    const { style } = (this.#widget = widget(this, root, ...this.#settle))._frame;
-    if (this.firstElementChild) style.marginTop = getComputedStyle(this.firstElementChild).marginTop;
+    const { _frame: frame } = this.#widget = widget(this, root, ...this.#settle);
+    const { style } = frame;
+    style.marginTop = top?.marginTop;
+    style.marginBottom = bottom?.marginBottom;
     style.minHeight = own + 'px';
-    style.minHeight = height(this) + around - height(this.parentElement) + 'px';
+    // What the cover needs beyond the fallback is not taken back.
+    style.minHeight = frame.offsetHeight + before - around() + 'px';
   }
 
   // There is no disconnectedCallback: moving the element is not the end of it, and coming back finds all in place.
@@ -61,6 +65,7 @@ export class FogBridge extends /** @type {typeof HTMLElement} */ (globalThis.HTM
 for (const property of PROPERTIES) {
   const name = attribute(property);
   Object.defineProperty(FogBridge.prototype, property, {
+    __proto__: null, // a page may have put words into every object
     get() { return this.getAttribute(name) ?? ''; },
     set(value) { this.setAttribute(name, value); },
   });

@@ -35,19 +35,16 @@ export const widget = (host, root, resolve, reject) => {
   } });
   const status = make('p', { role: 'status' });
   const slot = make('slot', { hidden: true });
-  const frame = make(
-    'div',
-    { className: 'frame', lang: 'en' },
-    make('div', { className: 'bar' }, exit, button('help', helpLabel, () => (self._help ?? showHelp)())),
-    slot,
-  );
-  root.replaceChildren(frame);
+  const bar = make('div', { className: 'bar' }, exit, button('help', helpLabel, () => (self._help ?? showHelp)()));
+  const frame = make('div', { className: 'frame', lang: 'en', dir: 'ltr' }, bar);
+  // The page's own content keeps the page's direction and its look, so it stands beside the frame.
+  root.replaceChildren(frame, slot);
 
   const put = (/** @type {HTMLElement} */ element) => {
     if (base !== element) base?.remove();
     base = element;
     if (panel) base.remove();
-    else if (!base.parentNode) slot.before(base);
+    else if (!base.parentNode) bar.after(base);
   };
   const showCover = () => {
     panel &&= panel.remove();
@@ -115,7 +112,7 @@ export const widget = (host, root, resolve, reject) => {
   if (when === 'eager') start();
   else if (when !== 'click' && !navigator.connection?.saveData) {
     // Whoever points at the widget, or comes to it by keyboard, has brought it into view first.
-    new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && start(), { rootMargin: '400px' })
+    new IntersectionObserver((seen) => seen.at(-1).isIntersecting && start(), { rootMargin: '400px' })
       .observe(host);
   }
   return self;
