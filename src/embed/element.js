@@ -44,7 +44,7 @@ export class FogBridge extends /** @type {typeof HTMLElement} */ (globalThis.HTM
     const around = () => this.parentElement?.offsetHeight;
     const before = around();
     const [top, bottom] = [this.firstElementChild, this.lastElementChild].map((child) => child && getComputedStyle(child));
-    const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: this.root === 'closed' ? 'closed' : 'open' });
+    const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: /** @type {any} */ (this).root === 'closed' ? 'closed' : 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
@@ -64,9 +64,9 @@ export class FogBridge extends /** @type {typeof HTMLElement} */ (globalThis.HTM
 
 for (const property of PROPERTIES) {
   const name = attribute(property);
-  Object.defineProperty(FogBridge.prototype, property, {
+  Object.defineProperty(FogBridge.prototype, property, /** @type {PropertyDescriptor} */ ({
     __proto__: null, // a page may have put words into every object
     get() { return this.getAttribute(name) ?? ''; },
     set(value) { this.setAttribute(name, value); },
-  });
+  }));
 }
