@@ -64,7 +64,7 @@ export class FogBridge extends /** @type {typeof HTMLElement} */ (globalThis.HTM
 
 for (const property of PROPERTIES) {
   const name = attribute(property);
-  Object.defineProperty(FogBridge.prototype, property, /** @type {PropertyDescriptor} */ ({
+  Object.defineProperty(FogBridge.prototype, property, /** @type {PropertyDescriptor & ThisType<HTMLElement>} */ ({
     __proto__: null, // a page may have put words into every object
     get() { return this.getAttribute(name) ?? ''; },
     set(value) { this.setAttribute(name, value); },
