@@ -6,7 +6,8 @@ import { FogBridge } from './element.js';
 const NAME = 'fog-bridge';
 
 // `light-dark()` marks the browser floor: below it the page's own content simply stays.
-if (globalThis.customElements && CSS.supports('color:light-dark(red,red)')) {
+// Where there is no page at all, nothing happens.
+if (globalThis.CSS?.supports('color:light-dark(red,red)')) {
   if (customElements.get(NAME)) console.info(NAME + ': second copy ignored');
   else {
     watchPolicy();

@@ -1,8 +1,8 @@
 //! The border to the loader: parses what it hands over, and hands back what it asks for.
 //!
 //! The loader (`src/embed/*.js`) defines `<fog-bridge>`, because a Rust type cannot extend `HTMLElement` and
-//! because the element has to exist before any wasm arrives. It calls [`mount`] once per element on an
-//! inner `div` of the shadow root.
+//! because the element has to exist before any wasm arrives. It calls [`mount`] at the reader's first press, on an inner
+//! element of the shadow root, and again after a crash or when the reader comes back to the cover.
 
 mod options;
 mod port;

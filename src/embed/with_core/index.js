@@ -58,6 +58,8 @@ export const attach = async (widget, wasm) => {
    */
   let records = {};
   let kept = true;
+  /** True after a safety sign in this visit. */
+  let isAfraid = false;
 
   const form = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name=fogbridge]'))?.content || 'inline';
   const options = () => ({ ...read(host), form, press: widget._press, reflection, notes: copyOf(records) });
@@ -76,10 +78,13 @@ export const attach = async (widget, wasm) => {
    */
   const crash = (error, goesOn) => {
     if (!place || broken) return;
+    const wasHelp = painted === 'help';
     clear();
-    // What is kept may be somebody else's: then the notes in memory stay apart from it, and are offered as a copy.
-    if (goesOn && kept) {
+    // A new core knows nothing of a safety sign, which lasts for the visit. And what is kept may be somebody else's: then the
+    // notes in memory stay apart from it, and are offered as a copy.
+    if (goesOn && kept && !isAfraid) {
       widget._showCover();
+      if (wasHelp) widget._press = 'help';
       return answer();
     }
     broken = true;
@@ -116,7 +121,9 @@ export const attach = async (widget, wasm) => {
           if (element !== place) return;
           keeper.moved();
           painted = name;
+          isAfraid ||= name === 'safe';
           widget._press = '';
+          check(frame);
           if (name === 'help') clearTimeout(helpTimer);
           put(element);
           if (performance.now() - pressedAt < 500) frame.style.minHeight = '';
@@ -148,8 +155,7 @@ export const attach = async (widget, wasm) => {
   };
   /** An attribute changed, or the colours of the page did. */
   const update = () => {
-    // The frame's style sheet draws a line of no width in black or white, by the colour scheme really in use.
-    frame.dataset.theme = getComputedStyle(frame).outlineColor === 'rgb(0, 0, 0)' ? 'light' : 'dark';
+    frame.dataset.theme = ''; // from now on the frame tells when its colour scheme changes: see styles/frame.css
     check(frame);
     const now = options(); // here a value that is not understood is complained of
     core?.('update', now);
@@ -161,6 +167,7 @@ export const attach = async (widget, wasm) => {
     clear();
     records = {};
     kept = true;
+    isAfraid = false;
     widget._press = '';
     if (broken) put(trouble({}));
     else widget._showCover();
@@ -184,7 +191,7 @@ export const attach = async (widget, wasm) => {
   };
   // Whoever has pressed sees the first screen before anything else is asked for.
   await new Promise((then) => setTimeout(then, widget._press ? LATER_MS : 0));
-  frame.append(drawing(frame));
+  if (host.isConnected) frame.append(drawing(frame)); // outside the page there are no lines to read
   try {
     // The reasons stand at the end of what the core takes as one.
     settle((await Promise.all([text(lang + '/library.txt'), text(lang + '/reasons.txt')])).join(''));

@@ -56,6 +56,16 @@ inEngines(EVERY, 'When the core stops', (it) => {
     assert.equal(await page.evaluate(() => localStorage.length), 0, 'a crash is no consent');
   });
 
+  it('a reader who gave a safety sign in another widget is led nowhere else by it', async (world) => {
+    const { page, first, second } = await two(world, { keep: false });
+    await second.walk({ to: 'safe', keep: false, safety: () => 'yes' });
+    await crashes(page, first);
+    await second.expectScreen('trouble');
+    await second.pressPart('help');
+    await second.expectScreen('help');
+    assert.ok(await second.count('[data-screen] a[href^="tel:"]') > 0);
+  });
+
   it('what was kept is read again, and a second crash ends it for both, with a copy each', async (world) => {
     const { page, first, second } = await two(world, { keep: true });
     await crashes(page, first);

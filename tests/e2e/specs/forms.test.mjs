@@ -75,6 +75,9 @@ inEngines(EVERY, 'The colours of an owner', (it) => {
     ['give way to our accent, where theirs cannot be read', { accent: '#ffd080' }, OURS, true],
     ['give way to ours, where the ink cannot be read', { paper: '#ffffff', ink: '#eeeeee' }, OURS, true],
     ['give way to ours, where our accent cannot be read on their paper', { paper: '#336666', ink: '#ffffff', accent: '#447777' }, OURS, true],
+    ['give way to ours, where something shines through', { paper: 'transparent' }, OURS, true],
+    ['give way to ours, where they are no colours', { accent: 'banana' }, OURS, true],
+    ['give way to ours, where they would be another one on each button', { accent: 'currentColor' }, OURS, true],
     ['may be written in any notation', { accent: 'hsl(20 100% 23%)' }, { ...OURS, accent: rgb('#752700') }, false],
   ]) {
     it(title, async (world) => {

@@ -85,21 +85,21 @@ inEngines(['chromium'], 'In a frame of another origin, the widget', (it) => {
   });
 
   it('is the only one that the page around believes', async (world) => {
-    const { page } = await open(world, around('<iframe id="stranger" srcdoc="<p>A stranger.</p>"></iframe>'));
-    await page.evaluate(() => {
-      const stranger = document.querySelector('#stranger').contentWindow;
-      for (const message of [{ fogbridge: 'exit' }, { fogbridge: 'height', height: 44 }]) {
-        postMessage(message, '*');
-        stranger.eval(`parent.postMessage(${JSON.stringify(message)}, '*')`);
-      }
-    });
+    const { url: stranger } = await world.serve();
+    const { page } = await open(world, around(`<iframe srcdoc="<p>A stranger.</p>"></iframe><iframe src="${stranger}/hosts/before.html"></iframe>`));
+    const frameAt = (/** @type {RegExp} */ address) => page.waitFor(() => document.readyState === 'complete')
+      .then(() => page.native.frames().find((one) => address.test(one.url())));
+    const theirs = [{ fogbridge: 'exit' }, { fogbridge: 'height', height: 44 }];
+    for (const frame of [page.native.mainFrame(), await frameAt(/^about:srcdoc/), await frameAt(/before\.html/)]) {
+      for (const message of theirs) await frame.evaluate((sent) => parent.postMessage(sent, '*'), message);
+    }
     // What comes from the frame itself is no address, no markup, and no height that is none.
-    const frame = page.native.frames().find((one) => one.url().includes('/frame.html'));
+    const frame = await frameAt(/\/frame\.html/);
     for (const message of [null, 'exit', 7, { fogbridge: 'go', to: 'https://example.org/' }, ...[1e9, -5, 'NaN', '10px;color:red', Infinity].map((high) => ({ fogbridge: 'height', height: high }))]) {
       await frame.evaluate((sent) => parent.postMessage(sent, '*'), message);
     }
     await new Promise((then) => setTimeout(then, 300)); // nothing is to happen
-    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('iframe')].map((one) => one.style.height)), ['', '700px']);
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('iframe')].map((one) => one.style.height)), ['', '', '700px']);
     assert.ok(await page.evaluate(() => location.pathname.endsWith('elsewhere.html')));
   });
 });
