@@ -14,6 +14,15 @@ const around = (/** @type {string} */ before = '', /** @type {string} */ wishes 
     <script type="module" src="${other}/embed/frame.js"></script></body></html>`) }),
 });
 
+/** The same without frame.js: nothing there listens to the frame, and the frame keeps its height. @type {ReturnType<typeof around>} */
+const alone = (other) => {
+  const { path, change } = around()(other);
+  return { path, change: (answer) => {
+    const made = change(answer);
+    return { ...made, body: Buffer.from(String(made.body).replace(/<script.*<\/script>/, '')) };
+  } };
+};
+
 /** The page and the frame in it, on two sites. */
 const open = async (world, /** @type {ReturnType<typeof around>} */ page) => {
   const inside = await world.serve();
@@ -28,7 +37,7 @@ const wanted = (inner) => inner.evaluate(() => Math.ceil(document.body.getBoundi
 
 inEngines(['chromium'], 'In a frame of another origin, the widget', (it) => {
   it('works in memory, says what is true there, and asks for nothing once it is ready', async (world) => {
-    const { inner, widget, inside } = await open(world, around());
+    const { inner, widget, inside } = await open(world, alone);
     await widget.expectScreen('cover');
     assert.equal(await inner.evaluate(() => { try { return String(localStorage); } catch (error) { return error.name; } }), 'SecurityError');
     await inner.evaluate(() => document.querySelector('fog-bridge').ready);
@@ -75,10 +84,7 @@ inEngines(['chromium'], 'In a frame of another origin, the widget', (it) => {
   });
 
   it('leaves the page around it also where nobody there listens', async (world) => {
-    const { page, widget } = await open(world, (other) => {
-      const { path, change } = around()(other);
-      return { path, change: (answer) => { const made = change(answer); return { ...made, body: Buffer.from(String(made.body).replace(/<script.*/, '')) }; } };
-    });
+    const { page, widget } = await open(world, alone);
     await widget.walk({ to: 'who' });
     await widget.pressPart('exit');
     await page.waitFor(() => document.querySelector('#after') === null); // the plain address, which no test can reach
