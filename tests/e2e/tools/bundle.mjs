@@ -102,8 +102,8 @@ export const bundle = async (/** @type {string} */ entry, /** @type {Wishes} */ 
 /** A style sheet with all that it imports. @returns {Promise<Buffer>} */
 export const sheet = (/** @type {string} */ path) => bundle(path, { minify: true });
 
-/** One entry with what it imports later in files of their own. @returns {Promise<Map<string, Buffer>>} by file name */
+/** One entry with what it imports later in files of their own. A hash in their names would be made of paths, too. @returns {Promise<Map<string, Buffer>>} by file name */
 export const split = async (/** @type {string} */ entry, /** @type {Wishes} */ wishes) => {
-  const files = await bundled(entry, wishes, { splitting: true, outdir: '/', chunkNames: '[name]-[hash]' });
+  const files = await bundled(entry, wishes, { splitting: true, outdir: '/', chunkNames: '[name]' });
   return new Map(files.map(({ name, bytes }) => [name, bytes]));
 };
