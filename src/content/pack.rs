@@ -286,6 +286,13 @@ impl Pack {
 }
 
 impl Help {
+    /// The country with this code; for a part of a country without a row of its own, the country.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<&Country> {
+        let find = |code: &str| self.countries.iter().find(|country| country.code == code);
+        find(code).or_else(|| find(code.split('-').next()?))
+    }
+
     /// The place of the country in which `zone` lies; `None` for a zone of no country here.
     #[must_use]
     pub fn country_of(&self, zone: &str) -> Option<usize> {
@@ -293,6 +300,14 @@ impl Help {
             country.zones.iter().any(|own| *own == zone || (own.ends_with('/') && zone.starts_with(&**own)))
         };
         self.countries.iter().position(lies_in)
+    }
+}
+
+impl HelpLine {
+    /// True if it serves `country`: a line of the whole country also serves its nations, one of a nation only that nation.
+    #[must_use]
+    pub fn serves(&self, country: &Country) -> bool {
+        self.country == country.code || country.code.split('-').next() == Some(self.country)
     }
 }
 

@@ -51,14 +51,13 @@ fn afraid(ui: &mut Ui<'_>) {
 /// The country in force: chosen by the reader, else set by the owner, else guessed from the device, which also stands
 /// in for a country that has no row here. It only chooses which lines are shown first. A nation of the UK that has no row of its own falls back to the UK's.
 fn country<'a>(cx: &Cx<'a>) -> Option<&'a Country> {
-    let countries = &cx.pack.help.countries;
-    let find = |code: &str| countries.iter().find(|country| country.code == code);
+    let help = &cx.pack.help;
     let named = cx.model.region();
-    let found = named.and_then(|code| find(code).or_else(|| find(code.split('-').next()?)));
+    let found = named.and_then(|code| help.country(code));
     if found.is_some() || named == Some(ELSEWHERE) {
         return found;
     }
-    countries.get((cx.device_country)()?)
+    help.countries.get((cx.device_country)()?)
 }
 
 fn emergency(ui: &mut Ui<'_>) {
@@ -87,9 +86,8 @@ pub fn lines(ui: &mut Ui<'_>, kinds: &[HelpKind]) {
     let help = &ui.cx.pack.help;
     let country = country(ui.cx);
     for &kind in kinds {
-        let fits = |line: &&HelpLine| {
-            line.kind == kind && country.is_some_and(|country| covers(line.country, country.code))
-        };
+        let fits =
+            |line: &&HelpLine| line.kind == kind && country.is_some_and(|country| line.serves(country));
         let mut rows = help.lines.iter().filter(fits).peekable();
         if rows.peek().is_none() {
             continue;
@@ -108,11 +106,6 @@ pub fn lines(ui: &mut Ui<'_>, kinds: &[HelpKind]) {
         ui.words(" ");
         ui.anchor("", help.directory_web.to_owned(), help.directory_name);
     });
-}
-
-/// A line of the whole country also serves its nations; one of a nation serves only that nation.
-fn covers(line: &str, country: &str) -> bool {
-    line == country || country.split('-').next() == Some(line)
 }
 
 fn entry(ui: &mut Ui<'_>, entry: &HelpLine, country: Option<&Country>) {

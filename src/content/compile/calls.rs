@@ -26,12 +26,6 @@ pub struct Calls {
 pub(super) const BETWEEN: &str = " · ";
 
 impl Calls {
-    /// The country with this code; for a part of a country without a row of its own, the country.
-    pub(super) fn country(&self, region: &str) -> Option<&Country> {
-        let find = |code: &str| self.help.countries.iter().find(|country| country.code == code);
-        find(region).or_else(|| find(region.split('-').next()?))
-    }
-
     /// The sentence about danger, with the country's numbers.
     pub(super) fn emergency(&self, country: &Country) -> Inline {
         Inline::filled(self.emergency, &[("number", &numbers(country))])
@@ -39,11 +33,9 @@ impl Calls {
 
     /// The lines of these kinds, kind by kind, that serve `country`: its own, and those of the whole country for a part.
     pub(super) fn serving(&self, country: &Country, kinds: &[HelpKind]) -> Vec<&HelpLine> {
-        let whole = country.code.split('-').next();
-        let serves = |line: &&HelpLine| line.country == country.code || Some(line.country) == whole;
         let of = |kind: &HelpKind| {
             let kind = *kind;
-            self.help.lines.iter().filter(serves).filter(move |line| line.kind == kind)
+            self.help.lines.iter().filter(move |line| line.serves(country) && line.kind == kind)
         };
         kinds.iter().flat_map(of).collect()
     }

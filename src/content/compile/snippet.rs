@@ -111,7 +111,7 @@ impl Snippet {
     /// True if help lines of this country stand in the table.
     #[must_use]
     pub fn knows(&self, region: &str) -> bool {
-        self.calls.country(region).is_some()
+        self.calls.help.country(region).is_some()
     }
 
     fn write(&self, html: &mut Html, view: SnippetView, region: &str, links: Links<'_>) {
@@ -169,7 +169,7 @@ impl Snippet {
     /// Emergency first, then people to talk to, and lines for whoever is afraid.
     fn help(&self, html: &mut Html, region: &str) {
         let words = &self.words;
-        let Some(country) = self.calls.country(region) else {
+        let Some(country) = self.calls.help.country(region) else {
             let help = [Inline::text(words.danger), Inline::text(words.anywhere), self.calls.directory()];
             return html.line("p", "", &Inline::joined(&help, " "));
         };
@@ -183,7 +183,7 @@ impl Snippet {
 
     /// Lines for some readers, in the part that unfolds.
     fn more_lines(&self, html: &mut Html, region: &str) {
-        let country = self.calls.country(region);
+        let country = self.calls.help.country(region);
         if country.is_some_and(|country| !self.calls.serving(country, &REST).is_empty()) {
             html.text("p", "", self.words.more_lines);
             self.lines(html, region, &REST);
@@ -191,7 +191,7 @@ impl Snippet {
     }
 
     fn lines(&self, html: &mut Html, region: &str, kinds: &[HelpKind]) {
-        let Some(country) = self.calls.country(region) else { return };
+        let Some(country) = self.calls.help.country(region) else { return };
         let lines = self.calls.serving(country, kinds);
         list(html, lines.into_iter().map(|line| self.calls.line(line, self.words.published)));
     }

@@ -62,7 +62,7 @@ export const attach = async (widget, wasm) => {
   let isAfraid = false;
 
   const form = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name=fogbridge]'))?.content || 'inline';
-  const options = () => ({ ...read(host), form, press: widget._press, reflection, notes: copyOf(records) });
+  const options = () => ({ ...read(host), form, press: widget._press, reflection });
 
   const prefix = `pn.${options().store || 'main'}.`;
 
@@ -116,7 +116,7 @@ export const attach = async (widget, wasm) => {
     setTimeout(() => { if (element === place && widget._press) crash(); }, 9000);
     guard(() => {
       const life = glue;
-      const number = life.mount(element, options(), {
+      const number = life.mount(element, { ...options(), notes: copyOf(records) }, {
         painted(name) {
           if (element !== place) return;
           keeper.moved();

@@ -2,7 +2,7 @@
 // failures that the design names.
 
 import { words } from './words.mjs';
-import { EVERY, assert, copyOf, inEngines, stored } from './support.mjs';
+import { EVERY, assert, copyOf, inEngines, meddle, stored } from './support.mjs';
 import { comingBack, download, ours, pick, plans, takeIn, toNotes } from './store.mjs';
 
 const says = (widget, key) => widget.expect(`read ${key}`, (root, said) => root.querySelector('[data-screen]').textContent.includes(said), words(key));
@@ -205,14 +205,7 @@ inEngines(['chromium'], 'A file to read in', (it) => {
     const { url } = await world.serve();
     const { page, widget } = await comingBack(world, url, { path: '/hosts/plain.html' });
     const cards = await widget.texts('.card .sentence');
-    await page.evaluate(() => {
-      const { insertBefore } = Node.prototype;
-      // A page that meddles, once.
-      Node.prototype.insertBefore = () => {
-        Node.prototype.insertBefore = insertBefore;
-        throw new Error('meddled');
-      };
-    });
+    await meddle(page);
     await widget.press(words('home.another'));
     await widget.expectScreen('trouble');
     const { text } = await copyOf(widget, words('cover.download'));

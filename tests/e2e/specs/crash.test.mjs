@@ -1,17 +1,8 @@
 // When the core stops that all widgets of a page share.
 
 import { words } from './words.mjs';
-import { EVERY, assert, copyOf, inEngines, told } from './support.mjs';
+import { EVERY, assert, copyOf, inEngines, meddle, told } from './support.mjs';
 import { WidgetPage } from '../widget_page.mjs';
-
-/** A page that meddles, once: the next time something is put into the page, it throws in the middle of the core. */
-const meddle = (/** @type {import('../browsers/shared.mjs').Page} */ page) => page.evaluate(() => {
-  const { insertBefore } = Node.prototype;
-  Node.prototype.insertBefore = () => {
-    Node.prototype.insertBefore = insertBefore;
-    throw new Error('meddled');
-  };
-});
 
 /** Two widgets, each in the middle of its own way. @param {{ keep: boolean }} choice */
 const two = async (world, { keep }) => {

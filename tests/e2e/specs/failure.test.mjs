@@ -1,7 +1,7 @@
 // What is left when something does not come.
 
 import { words } from './words.mjs';
-import { EVERY, assert, copyOf, forged, held, inEngines, missing, pageInstead, told, withHeaders } from './support.mjs';
+import { EVERY, assert, copyOf, forged, held, inEngines, meddle, missing, pageInstead, told, withHeaders } from './support.mjs';
 import { until } from '../browsers/shared.mjs';
 
 const policy = (script, connect = "'self'") => withHeaders(/plain\.html$/, {
@@ -103,15 +103,7 @@ inEngines(EVERY, 'When something does not come', (it) => {
     const { page, widget } = await world.open(`${url}/hosts/plain.html`);
     const trail = await widget.walk({ to: 'picture', keep: true });
     assert.ok(trail.length > 5);
-    await page.evaluate((owner, method) => {
-      const { prototype } = window[owner];
-      const before = prototype[method];
-      // A page that meddles, once.
-      prototype[method] = () => {
-        prototype[method] = before;
-        throw new Error('meddled');
-      };
-    }, owner, method);
+    await meddle(page, owner, method);
     await widget.pressPart('primary');
     await widget.expectScreen('trouble');
     assert.ok((await widget.text()).includes(words('cover.crashed')), await widget.describe());

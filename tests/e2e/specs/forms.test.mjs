@@ -6,19 +6,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { suite, test } from 'node:test';
-import { EVERY, assert, inEngines, told } from './support.mjs';
-import { ESM } from '../tools/build.mjs';
-import { DIST } from '../tools/serve.mjs';
+import { EVERY, assert, inEngines, rewritten, told } from './support.mjs';
+import { DIST, ESM } from '../tools/serve.mjs';
 
 const BUILT = process.env.DIST ?? DIST;
 const INTEGRITY = JSON.parse(readFileSync(join(BUILT, 'embed/integrity.json'), 'utf8'));
 const pathOf = (/** @type {string} */ name) => Object.keys(INTEGRITY).find((path) => path.endsWith(`/${name}`));
 
 /** plain.html with another script, and whatever else stands in its head. */
-const withHead = (/** @type {string} */ head) => ({
-  path: /plain\.html$/,
-  change: (answer) => ({ ...answer, body: Buffer.from(String(answer.body).replace(/<script type="module".*<\/script>/, head)) }),
-});
+const withHead = (/** @type {string} */ head) =>
+  rewritten(/plain\.html$/, (text) => text.replace(/<script type="module".*<\/script>/, head));
 
 const pinned = (/** @type {string} */ name) => {
   const path = pathOf(name);

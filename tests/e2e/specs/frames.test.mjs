@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from './words.mjs';
-import { assert, inEngines, inFrame } from './support.mjs';
+import { assert, inEngines, inFrame, rewritten } from './support.mjs';
 import { plans, worksInMemory } from './store.mjs';
 import { DIST } from '../tools/serve.mjs';
 
@@ -17,10 +17,8 @@ const documentFrom = (/** @type {string} */ url) => `<!doctype html><html lang="
 <script type="module" src="${url}/embed/fogbridge.js"></script>
 <fog-bridge region="GB" loading="eager"><p>What did you notice this week?</p></fog-bridge></html>`;
 
-const framed = (/** @type {string} */ attributes) => (/** @type {string} */ url) => ({
-  path: /elsewhere\.html$/,
-  change: (answer) => ({ ...answer, body: Buffer.from(`<!doctype html><title>A frame</title><iframe width="900" height="2000" ${attributes.replaceAll('URL', url)}></iframe>`) }),
-});
+const framed = (/** @type {string} */ attributes) => (/** @type {string} */ url) => rewritten(/elsewhere\.html$/, () =>
+  `<!doctype html><title>A frame</title><iframe width="900" height="2000" ${attributes.replaceAll('URL', url)}></iframe>`);
 
 /** [row, what, the attributes of the frame] */
 const FRAMES = [

@@ -14,7 +14,7 @@
 // What must hold besides stands in a module of the same name beside it: its function is called at the end of the way.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { EVERY, assert, held, inEngines, shifts } from './support.mjs';
+import { EVERY, assert, held, inEngines, rewritten, shifts } from './support.mjs';
 import { WidgetPage } from '../widget_page.mjs';
 
 const HOSTS = new URL('../hosts/', import.meta.url);
@@ -40,10 +40,7 @@ const CASES = readdirSync(FOLDER).filter((file) => file.endsWith('.html')).map((
 
 /** Serves a page of the folder, with the article in it. */
 const serve = async (world, { name, must }, ...rules) => {
-  const written = {
-    path: /\/hostile\/.*html$/,
-    change: (answer) => ({ ...answer, body: Buffer.from(String(answer.body).replace('ARTICLE', article.replace('ATTRIBUTES', must.attributes ?? ''))) }),
-  };
+  const written = rewritten(/\/hostile\/.*html$/, (text) => text.replace('ARTICLE', article.replace('ATTRIBUTES', must.attributes ?? '')));
   const site = await world.serve(written, ...rules);
   return { ...site, address: `${site.url}/hosts/hostile/${name}.html` };
 };

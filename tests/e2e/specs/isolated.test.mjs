@@ -2,26 +2,20 @@
 // goes into frames of any origin; Debian's Chromium refuses storage to frames of other sites.
 
 import { welcome, words } from './words.mjs';
-import { assert, inEngines, inFrame } from './support.mjs';
+import { assert, inEngines, inFrame, rewritten } from './support.mjs';
+
+const SCRIPT = (/** @type {string} */ other) => `<script type="module" src="${other}/embed/frame.js"></script>`;
 
 /** A page with the recipe for frames, and `before` above it. */
-const around = (/** @type {string} */ before = '', /** @type {string} */ wishes = '?region=GB') => (/** @type {string} */ other) => ({
-  path: /elsewhere\.html$/,
-  change: (answer) => ({ ...answer, body: Buffer.from(`<!doctype html><html lang="en"><title>An article</title><body style="margin: 0">
+const around = (/** @type {string} */ before = '', /** @type {string} */ wishes = '?region=GB', script = SCRIPT) =>
+  (/** @type {string} */ other) => rewritten(/elsewhere\.html$/, () => `<!doctype html><html lang="en"><title>An article</title><body style="margin: 0">
     ${before}
     <iframe src="${other}/frame.html${wishes}" title="Notes" style="display: block; width: 100%; height: 700px; border: 0"></iframe>
     <p id="after">More of the article.</p>
-    <script type="module" src="${other}/embed/frame.js"></script></body></html>`) }),
-});
+    ${script(other)}</body></html>`);
 
-/** The same without frame.js: nothing there listens to the frame, and the frame keeps its height. @type {ReturnType<typeof around>} */
-const alone = (other) => {
-  const { path, change } = around()(other);
-  return { path, change: (answer) => {
-    const made = change(answer);
-    return { ...made, body: Buffer.from(String(made.body).replace(/<script.*<\/script>/, '')) };
-  } };
-};
+/** The same without frame.js: nothing there listens to the frame, and the frame keeps its height. */
+const alone = around(undefined, undefined, () => '');
 
 /** The page and the frame in it, on two sites. */
 const open = async (world, /** @type {ReturnType<typeof around>} */ page) => {

@@ -1,6 +1,6 @@
 // What an article pays for a widget that nobody has come near yet, and when the core is asked for.
 
-import { assert, inEngines } from './support.mjs';
+import { assert, inEngines, rewritten } from './support.mjs';
 import { pause } from '../browsers/shared.mjs';
 import { scriptFirst } from './store.mjs';
 import { words } from './words.mjs';
@@ -17,9 +17,7 @@ const scrollTo = (page, distance) => page.evaluate((below) => {
 const open = async (world, attributes, ...rules) => openAt(world, '/hosts/near.html', attributes, ...rules);
 
 const openAt = async (world, path, attributes, ...rules) => {
-  const site = await world.serve({
-    path: /near\.html$/, change: (answer) => ({ ...answer, body: Buffer.from(String(answer.body).replace('ATTRIBUTES', attributes)) }),
-  }, ...rules);
+  const site = await world.serve(rewritten(/near\.html$/, (text) => text.replace('ATTRIBUTES', attributes)), ...rules);
   const { page, widget } = await world.open(`${site.url}/hosts/elsewhere.html`);
   await page.setViewport(1000, 300);
   await page.goto(site.url + path);

@@ -4,6 +4,9 @@ import { words } from './words.mjs';
 import { EVERY, assert, copyOf, inEngines, stored, withHeaders } from './support.mjs';
 import { comingBack, fill, noOtherTrace, plans, toNotes, worksInMemory } from './store.mjs';
 
+/** What stands in the field for the reader's own words. */
+const typed = (widget) => widget.inside((root) => root.querySelector('.field input').value);
+
 inEngines(EVERY, 'Coming back', (it, engine) => {
   const closed = engine === 'WebKit'
     ? 'after the page was closed (MiniBrowser under automation keeps nothing beyond its session)'
@@ -41,12 +44,14 @@ inEngines(EVERY, 'Coming back', (it, engine) => {
     await widget.choose(words('plan.own'), 'moment');
     await widget.pressCss('.field input');
     await widget.page.type('the rain stops, "really"');
+    assert.equal(await typed(widget), 'the rain stops, "really"');
     await widget.choose(1, 'size');
+    await widget.settled();
     await world.restart();
     const { widget: again } = await world.open(`${url}/`);
     await again.walk({ to: 'plan' });
     assert.deepEqual(await again.spot(), left);
-    assert.equal(await again.inside((root) => root.querySelector('.field input').value), 'the rain stops, "really"');
+    assert.equal(await typed(again), 'the rain stops, "really"');
     assert.equal(await again.chosen('size'), (await again.texts('[part~=choice]:has([name=size])'))[1]);
     await again.next();
     await again.expectScreen('home');

@@ -2,18 +2,14 @@
 // widget is here, and a file to read back in.
 
 import { words } from './words.mjs';
-import { assert, copyOf, stored } from './support.mjs';
+import { assert, copyOf, rewritten, stored } from './support.mjs';
 
 /** @typedef {import('../browsers/shared.mjs').Page} Page */
 /** @typedef {import('../widget_page.mjs').WidgetPage} WidgetPage */
 
 /** Runs `fn` in the host page before everything else in it. @returns {import('./support.mjs').Rule} */
-export const scriptFirst = (/** @type {RegExp} */ path, /** @type {Function} */ fn) => ({
-  path, change: (answer) => ({
-    ...answer,
-    body: Buffer.from(String(answer.body).replace('<meta charset="utf-8">', (meta) => `${meta}<script>(${fn})()</script>`)),
-  }),
-});
+export const scriptFirst = (/** @type {RegExp} */ path, /** @type {Function} */ fn) =>
+  rewritten(path, (text) => text.replace('<meta charset="utf-8">', (meta) => `${meta}<script>(${fn})()</script>`));
 
 /** Only our own keys. */
 export const ours = async (/** @type {Page} */ page) =>

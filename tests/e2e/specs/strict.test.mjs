@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { words } from './words.mjs';
-import { EVERY, assert, forged, inEngines, missing, told, withHeaders } from './support.mjs';
+import { EVERY, assert, forged, inEngines, missing, rewritten, told, withHeaders } from './support.mjs';
 import { until } from '../browsers/shared.mjs';
 import { DIST } from '../tools/serve.mjs';
 
@@ -33,8 +33,8 @@ const visit = async (world, { policy, script = (origin) => `src="${origin}/embed
   const files = await world.serve(...rules);
   const page = await world.serve(
     withHeaders(/plain\.html$/, { 'content-security-policy': policy(files.url) }),
-    { path: /plain\.html$/, change: (answer) => ({ ...answer, body: Buffer.from(String(answer.body)
-      .replaceAll('src="/embed/fogbridge.js"', script(files.url)).replaceAll('src="/', `src="${files.url}/`)) }) },
+    rewritten(/plain\.html$/, (text) =>
+      text.replaceAll('src="/embed/fogbridge.js"', script(files.url)).replaceAll('src="/', `src="${files.url}/`)),
   );
   return { ...await world.open(`${page.url}/hosts/plain.html`), files };
 };

@@ -44,6 +44,11 @@ export const forged = (/** @type {RegExp} */ path) => ({
   },
 });
 
+/** Its text is another one. @returns {Rule} */
+export const rewritten = (/** @type {RegExp} */ path, /** @type {(text: string) => string} */ rewrite) => ({
+  path, change: (answer) => ({ ...answer, body: Buffer.from(rewrite(String(answer.body))) }),
+});
+
 /** Another policy, or any other header. @returns {Rule} */
 export const withHeaders = (/** @type {RegExp} */ path, /** @type {Record<string, string>} */ headers) => ({
   path, change: (answer) => ({ ...answer, headers: { ...answer.headers, ...headers } }),
@@ -197,6 +202,17 @@ export const inFrame = async ({ page }) => {
   } } });
   return { inner, widget: new WidgetPage(inner) };
 };
+
+/** A page that meddles, once: the next call of this method throws, in the middle of the core. */
+export const meddle = (/** @type {import('../browsers/shared.mjs').Page} */ page, owner = 'Node', method = 'insertBefore') =>
+  page.evaluate((from, name) => {
+    const { prototype } = window[from];
+    const before = prototype[name];
+    prototype[name] = () => {
+      prototype[name] = before;
+      throw new Error('meddled');
+    };
+  }, owner, method);
 
 const wanted = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
 

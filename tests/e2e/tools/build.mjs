@@ -13,12 +13,10 @@ import { namesBetween, relink } from './link.mjs';
 import { oembed } from './oembed.mjs';
 import { optimise } from './optimise.mjs';
 import { pages } from './pages.mjs';
+import { ESM } from './serve.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const EMBED = join(ROOT, 'src/embed');
-
-/** The loader for bundlers: not part of the built pages, `make package` takes it from here. */
-export const ESM = join(ROOT, 'target/esm');
 
 /** Tells Chromium to compile what follows in one go: almost all of it runs for the first screen. */
 const AT_ONCE = Buffer.from('//# allFunctionsCalledOnLoad\n');

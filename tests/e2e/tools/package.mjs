@@ -7,12 +7,9 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manifest } from './face.mjs';
 import { sbom } from './sbom.mjs';
-import { DIST } from './serve.mjs';
+import { DIST, ESM } from './serve.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-
-/** Where a build leaves the modules for bundlers. */
-export const ESM = join(ROOT, 'target/esm');
 
 /** Where everything is staged, and beside it the tarball. */
 export const STAGED = join(ROOT, 'target/package/fogbridge');

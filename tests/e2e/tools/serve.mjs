@@ -8,6 +8,9 @@ import { headersFor } from './headers.mjs';
 
 export const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
+/** Where a build leaves the loader for bundlers: not part of the built pages, `make package` takes it from here. */
+export const ESM = fileURLToPath(new URL('../../../target/esm/', import.meta.url));
+
 /**
  * @param {object} [options]
  * @param {number} [options.port] 0 takes any free one
