@@ -16,7 +16,7 @@ use crate::state::keeper::Keeper;
 use crate::state::model::{Cx, LibraryState, Model, Options, Storage};
 use crate::state::msg::Msg;
 use crate::state::update;
-use crate::views;
+use crate::views::{self, Meaning};
 
 /// What a widget is mounted with.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub struct Setup {
     /// The writer to the store; `None` where the browser keeps nothing. It stands outside the component, because what
     /// waits has to be written at once when the page goes, and the component's turn may never come then.
     pub keeper: RefCell<Option<Keeper<BrowserStore>>>,
+    /// What the controls on the screen mean, by their places: what is used is looked up in the picture the reader sees.
+    pub meanings: RefCell<Vec<Meaning>>,
 }
 
 /// Properties of [`App`]: one setup for the life of the widget.
@@ -140,7 +142,8 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let send = ctx.link().callback(AppMsg::Happened);
+        let meanings = &ctx.props().setup.meanings;
+        meanings.borrow_mut().clear();
         let pack = ctx.props().setup.pack;
         let device_country = || *self.device_country.get_or_init(|| pack.help.country_of(&time_zone()?));
         views::widget(&views::Cx {
@@ -149,7 +152,7 @@ impl Component for App {
             model: &self.model,
             today: today(),
             words: &self.intl,
-            send: &send,
+            meanings,
             heading: &self.heading,
             device_country: &device_country,
         })

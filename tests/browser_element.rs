@@ -12,9 +12,13 @@
 #[path = "common/browser.rs"]
 mod browser;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use browser::Does::{Chooses, Presses};
 use browser::{
-    Calls, Page, TO_HOME, TO_QUESTIONS, TO_SAFE_HOME, document, library, loader, object, pack, place, settle,
+    Calls, Page, TO_HOME, TO_QUESTIONS, TO_SAFE_HOME, document, library, listen, loader, object, pack, place,
+    settle,
 };
 use fogbridge::embed::{mount, parse_options};
 use fogbridge::platform::time_zone;
@@ -341,6 +345,7 @@ async fn a_loader_in_trouble_is_not_the_readers_trouble() {
         let (host, div) = place();
         let options = object(&[("reflection", pack().pack().into())]);
         page.widget = mount(div.clone(), &options, port).map_err(JsValue::from).unwrap();
+        listen(&div, &Rc::new(Cell::new(Some(page.widget))));
         (page.host, page.div) = (host, div);
         page.widget.library(Some("damaged".into()));
         page.widget.library(Some(library().pack()));

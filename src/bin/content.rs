@@ -90,12 +90,10 @@ mod native {
         for language in languages {
             let folder = folder.join(&language.lang);
             std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-            let (library, reasons) = language.library.pack_files();
             let files = [
                 ("cover.json", language.cover.to_string()),
                 ("reflection.txt", language.pack.pack()),
-                ("library.txt", library),
-                ("reasons.txt", reasons),
+                ("library.txt", language.library.pack()),
                 ("worksheet.html", language.worksheet.clone()),
                 ("snippet.html", language.snippet.inside(SnippetView::All, "", OWN)),
                 ("snippet-article.html", language.snippet.inside(SnippetView::All, "", ARTICLE)),

@@ -235,18 +235,10 @@ impl Library {
         check(whole).map(|()| library)
     }
 
-    /// The packed form: the two files, one behind the other.
+    /// The packed form, as [`Library::parse`] reads it.
     #[must_use]
     pub fn pack(&self) -> String {
         packed(self)
-    }
-
-    /// The packed form as the two files: the library's own, and that of the reasons.
-    #[must_use]
-    pub fn pack_files(&self) -> (String, String) {
-        let (mut library, reasons) = (self.pack(), packed(&self.reasons));
-        library.truncate(library.len() - reasons.len());
-        (library, reasons)
     }
 
     /// The text of a late `key`; empty for one of the reflection file.

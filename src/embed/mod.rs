@@ -49,6 +49,7 @@ pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, J
         rescued: options::text_of(options, "notes"),
         port: Port::new(port),
         keeper: RefCell::default(),
+        meanings: RefCell::default(),
     };
     let setup = Rc::new(setup);
     let props = AppProps { setup: Rc::clone(&setup) };
@@ -80,6 +81,19 @@ impl Widget {
     /// *Get help now*.
     pub fn help(self) {
         self.happened(Act::PressedHelp.into());
+    }
+
+    /// A control was used: its place, a space, and what it holds.
+    pub fn used(self, what: &str) {
+        let (place, value) = what.split_once(' ').unwrap_or_default();
+        let said = WIDGETS.with_borrow(|widgets| {
+            let (_, setup) = widgets.get(self.0)?;
+            let meaning = setup.meanings.borrow().get(place.parse::<usize>().ok()?).copied()?;
+            Some(meaning.said(value))
+        });
+        if let Some(msg) = said {
+            self.happened(msg);
+        }
     }
 
     /// Copying ended; false if the browser did not allow it.
@@ -154,6 +168,7 @@ mod exports {
     pub fn tell(widget: usize, what: &str, text: Option<String>) {
         let widget = Widget(widget);
         match what {
+            "used" => widget.used(&text.unwrap_or_default()),
             "library" => widget.library(text),
             "help" => widget.help(),
             "copied" => widget.copied(text.is_some()),

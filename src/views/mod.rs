@@ -20,6 +20,8 @@ mod ui;
 mod welcome;
 mod words;
 
+use std::cell::RefCell;
+
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
@@ -27,9 +29,10 @@ use crate::content::{Pack, PluralKey, TextKey, fill};
 use crate::domain::date::Day;
 use crate::domain::digits::digits;
 use crate::state::model::{AfraidScreen, Consent, LibraryState, Model, Saved, Screen, Storage, Visit};
-use crate::state::msg::{Act, Msg};
+use crate::state::msg::Act;
 use crate::state::ports::{StoreError, Words};
 use crate::state::words::Page;
+pub use ui::Meaning;
 use ui::{Attr, Ui};
 
 /// What every view may look at.
@@ -44,8 +47,8 @@ pub struct Cx<'a> {
     pub today: Day,
     /// Numbers and dates in the reader's language.
     pub words: &'a dyn Words,
-    /// Where facts go.
-    pub send: &'a Callback<Msg>,
+    /// What the controls of this picture of the screen mean, by their places.
+    pub meanings: &'a RefCell<Vec<Meaning>>,
     /// The heading that gets the focus after a change of screen.
     pub heading: &'a NodeRef,
     /// The place of the country that the device's time zone lies in. Asked for only where it matters, because

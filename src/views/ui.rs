@@ -4,14 +4,12 @@
 //! A screen is a list of calls on [`Ui`]. `html!` would write out all the code of an element wherever one
 //! stands; a call costs only its arguments (measured on this crate: the views weigh half).
 
-use std::rc::Rc;
-
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
 use super::Cx;
 use crate::content::TextKey;
+use crate::domain::digits::digits;
 use crate::state::msg::{Act, Msg};
 
 /// Declares the attributes in use. Every element carries the same list of names and leaves out what it does not have:
@@ -46,6 +44,9 @@ attributes! {
     Spellcheck = "spellcheck",
     Writingsuggestions = "writingsuggestions",
     DataGramm = "data-gramm",
+    DataClick = "data-click",
+    DataChange = "data-change",
+    DataInput = "data-input",
     ViewBox = "viewBox",
     Id = "id",
     D = "d",
@@ -93,50 +94,26 @@ impl Open {
     }
 }
 
-/// What an event means.
-#[derive(Clone, Copy)]
-enum Meaning {
-    /// A press: this act.
-    Press(Act),
-    /// A field that was chosen, or left after a change: this act.
-    Change(Act),
+/// What it means to use a control.
+#[derive(Debug, Clone, Copy)]
+pub enum Meaning {
+    /// This act.
+    Act(Act),
     /// The act for the place of the chosen row of a drop-down.
     Row(fn(usize) -> Act),
     /// The own words typed so far.
     Typed,
 }
 
-/// A listener of an element.
-struct Hears {
-    meaning: Meaning,
-    send: Callback<Msg>,
-}
-
-impl Listener for Hears {
-    fn kind(&self) -> ListenerKind {
-        match self.meaning {
-            Meaning::Press(_) => ListenerKind::onclick,
-            Meaning::Change(_) | Meaning::Row(_) => ListenerKind::onchange,
-            Meaning::Typed => ListenerKind::oninput,
+impl Meaning {
+    /// What happened, where the control now holds `value`: the text of a field, the place of the chosen row.
+    #[must_use]
+    pub fn said(self, value: &str) -> Msg {
+        match self {
+            Self::Act(act) => act.into(),
+            Self::Row(act) => act(value.parse().unwrap_or_default()).into(),
+            Self::Typed => Msg::TypedMoment(value.to_owned()),
         }
-    }
-
-    fn handle(&self, event: Event) {
-        let msg = match self.meaning {
-            Meaning::Press(act) | Meaning::Change(act) => act.into(),
-            Meaning::Row(act) => {
-                let idx = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.selected_index());
-                act(idx.and_then(|idx| usize::try_from(idx).ok()).unwrap_or_default()).into()
-            }
-            Meaning::Typed => Msg::TypedMoment(
-                event.target_dyn_into::<HtmlInputElement>().map_or_else(String::new, |input| input.value()),
-            ),
-        };
-        self.send.emit(msg);
-    }
-
-    fn passive(&self) -> bool {
-        true // Nothing here keeps the browser from its own way.
     }
 }
 
@@ -193,32 +170,33 @@ impl<'a> Ui<'a> {
         }
     }
 
+    /// The control opened last means this when the event `on` reaches it. It carries the place of its meaning in the list
+    /// of this picture of the screen; the loader listens at the root, and says which place was used.
     #[inline(never)]
-    fn hears(&mut self, meaning: Meaning) {
-        let listener = Rc::new(Hears { meaning, send: self.cx.send.clone() });
-        self.with(|element| {
-            element.add_listener(listener);
-        });
+    fn means(&mut self, on: Attr, meaning: Meaning) {
+        let mut meanings = self.cx.meanings.borrow_mut();
+        self.attr_of(on, digits(meanings.len() as u64, 10));
+        meanings.push(meaning);
     }
 
     /// A press on the element opened last means `act`.
     pub fn on_press(&mut self, act: Act) {
-        self.hears(Meaning::Press(act));
+        self.means(Attr::DataClick, Meaning::Act(act));
     }
 
     /// Choosing the field opened last, or leaving it after a change, means `act`.
     pub fn on_change(&mut self, act: Act) {
-        self.hears(Meaning::Change(act));
+        self.means(Attr::DataChange, Meaning::Act(act));
     }
 
     /// Choosing a row of the drop-down opened last means the act for its place.
     pub fn on_row(&mut self, act: fn(usize) -> Act) {
-        self.hears(Meaning::Row(act));
+        self.means(Attr::DataChange, Meaning::Row(act));
     }
 
     /// Typing in the field opened last changes the own words.
     pub fn on_typing(&mut self) {
-        self.hears(Meaning::Typed);
+        self.means(Attr::DataInput, Meaning::Typed);
     }
 
     /// Adds what is finished to the element opened last.

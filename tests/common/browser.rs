@@ -125,6 +125,28 @@ pub fn loader(calls: &Calls, widget: &Rc<Cell<Option<Widget>>>) -> JsValue {
     all
 }
 
+/// Listens at the root of a widget, as the loader does, and says which control was used.
+pub fn listen(div: &Element, widget: &Rc<Cell<Option<Widget>>>) {
+    for kind in ["click", "change", "input"] {
+        let widget = widget.clone();
+        let used = move |event: Event| {
+            let target: Element = event.target().expect("a target").unchecked_into();
+            let attribute = format!("data-{kind}");
+            let Some(control) = target.closest(&format!("[{attribute}]")).expect("a selector") else {
+                return;
+            };
+            let place = control.get_attribute(&attribute).expect("the attribute that was asked for");
+            let held = ["selectedIndex", "value"]
+                .map(|name| Reflect::get(&target, &name.into()).expect("an element"));
+            let held = held.into_iter().find(|held| !held.is_undefined()).unwrap_or_default();
+            let held = held.as_f64().map(|n| n.to_string()).or(held.as_string()).unwrap_or_default();
+            widget.get().expect("a mounted widget").used(&format!("{place} {held}"));
+        };
+        let used = Closure::<dyn FnMut(Event)>::new(used).into_js_value();
+        div.add_event_listener_with_callback(kind, used.unchecked_ref()).expect("an element that listens");
+    }
+}
+
 impl Page {
     /// A widget as the loader mounts it, before it had time to paint.
     pub fn begin(options: &[(&str, JsValue)]) -> Self {
@@ -133,6 +155,7 @@ impl Page {
         let calls = Calls::default();
         let (host, div) = place();
         let slot = Rc::default();
+        listen(&div, &slot);
         let widget = mount(div.clone(), &object(&all), loader(&calls, &slot)).map_err(JsValue::from);
         let widget = widget.expect("a pack that can be read");
         slot.set(Some(widget));

@@ -112,6 +112,13 @@ export const attach = async (widget, wasm) => {
     // It is put into the frame, in place of the cover, when it has painted: no moment shows both, or neither.
     const element = place = make('form', { className: 'core ph-no-capture fs-exclude', method: 'dialog' });
     Object.assign(element.dataset, ASIDE);
+    for (const type of ['click', 'change', 'input']) {
+      element.addEventListener(type, ({ target }) => {
+        /** @type {HTMLElement | null} */
+        const control = target.closest(`[data-${type}]`);
+        if (control) core('tell', 'used', `${control.dataset[type]} ${target.selectedIndex ?? target.value}`);
+      });
+    }
     // A core that paints nothing must not leave the reader waiting.
     setTimeout(() => { if (element === place && widget._press) crash(); }, 9000);
     guard(() => {
@@ -193,8 +200,7 @@ export const attach = async (widget, wasm) => {
   await new Promise((then) => setTimeout(then, widget._press ? LATER_MS : 0));
   if (host.isConnected) frame.append(drawing(frame)); // outside the page there are no lines to read
   try {
-    // The reasons stand at the end of what the core takes as one.
-    settle((await Promise.all([text(lang + '/library.txt'), text(lang + '/reasons.txt')])).join(''));
+    settle(await text(lang + '/library.txt'));
     if (form !== 'inline') shutNetwork();
   } catch (error) {
     settle(undefined);

@@ -20,7 +20,7 @@ const FILES = Object.keys(INTEGRITY);
 const LOADER = /fogbridge(\.full)?\.js$/;
 
 /** What comes after the first picture: without it the reader gets that far. */
-const LATER = /\/(library|reasons)\.txt$/;
+const LATER = /\/library\.txt$/;
 
 /**
  * A page with a widget whose files come from an origin of their own.

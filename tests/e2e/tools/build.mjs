@@ -64,7 +64,7 @@ export const finish = async ({
   const rest = new Map([
     ['core.wasm', wasm],
     ['styles.txt', Buffer.concat(await Promise.all([join(ROOT, 'styles/frame.css'), styles].map(sheet)))],
-    ...languages.flatMap((language) => ['reflection', 'library', 'reasons'].map((name) => {
+    ...languages.flatMap((language) => ['reflection', 'library'].map((name) => {
       const path = `${language}/${name}.txt`;
       return [path, readFileSync(join(content, path))];
     })),

@@ -8,6 +8,12 @@ const UNCALLED = /convert::closures::_::invoke::</;
 /** What only a copy of markup calls. */
 const COPIES = /VNode as core::clone::Clone>::clone|Option<implicit_clone::unsync::string::IString> as core::clone/;
 
+/** How Yew listens. The loader does it here: one listener a kind of event at the root, which says what was used. */
+const LISTENING = new RegExp([
+  'add_listener', 'ensure_handled', 'shadow_aware_parent', 'bubble_to_inner_element', 'Registry>::(un)?register',
+  'EventDescriptor as core::clone', 'RawTable<\\(u32, .*EventDescriptor.*(reserve_rehash|find)',
+].join('|'));
+
 /**
  * Parts of Yew that no view here uses, and that the compiler cannot know to be unused, because only the value of an enum
  * decides. Each body becomes a trap, and with it goes everything that only it had called: 5 KB on the wire. Should a view
@@ -22,6 +28,7 @@ const UNUSED = {
   'markup that stands in two places': COPIES,
   'ways for JavaScript to call closures that nobody hands to it': UNCALLED,
   'lists in which every item has a key': /KeyedEntry/,
+  listening: LISTENING,
   'attributes kept as maps': /apply_diff_as_maps|indexmap.*AttributeOrProperty/,
 };
 
@@ -42,7 +49,7 @@ export const optimise = (wasm) => {
   const named = functions.map((one) => ({ one, ...binaryen.getFunctionInfo(one) }));
   for (const [what, pattern] of Object.entries(UNUSED)) {
     const found = named.filter(({ name, module: from }) => {
-      if (from || (pattern !== COPIES && SHARED.test(name))) return false; // imports have no body
+      if (from || (![COPIES, LISTENING].includes(pattern) && SHARED.test(name))) return false; // imports have no body
       if (pattern === UNCALLED && (called.has(name) || exported.has(name))) return false;
       return pattern.test(name.replace(/\[[0-9a-f]+\]/g, '')); // the hashes of crates
     });

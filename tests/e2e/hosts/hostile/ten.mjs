@@ -10,7 +10,7 @@ export default async ({ page, widget, requests }) => {
   await all[9].walk({ to: 'question', role: 'supporter' });
   await all[4].walk({ to: 'safe', safety: () => 'yes' });
   assert.deepEqual(await screens(), ['picture', ...Array(3).fill('cover'), 'safe', ...Array(4).fill('cover'), 'question']);
-  for (const file of ['core.js', 'core.wasm', 'reflection.txt', 'library.txt', 'reasons.txt']) {
+  for (const file of ['core.js', 'core.wasm', 'reflection.txt', 'library.txt']) {
     assert.equal(requests.filter((path) => path.endsWith(`/${file}`)).length, 1, `${file} comes once for all`);
   }
   await widget.next();
