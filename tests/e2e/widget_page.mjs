@@ -53,12 +53,12 @@ export class WidgetPage {
     }
   }
 
-  /** Name and heading of the one screen. */
+  /** Name and heading of the one screen. In an article the widget comes a frame after the page. */
   async spot() {
-    const spots = await this.inside((root) => [...root.querySelectorAll('[data-screen]')].map((one) => ({
+    const spots = await this.#until(() => this.inside((root) => [...root.querySelectorAll('[data-screen]')].map((one) => ({
       screen: one.dataset.screen,
       heading: one.querySelector('h2,h3,h4,h5,h6')?.textContent.trim() ?? '',
-    })));
+    }))), 'find the widget');
     if (spots.length !== 1) throw new Error(`There are ${spots.length} screens: ${spots.map(({ screen }) => screen).join(', ')}`);
     return spots[0];
   }
