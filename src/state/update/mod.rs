@@ -36,7 +36,10 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::TypedMoment(text) => typed(model, &text),
         Msg::ChangedOptions(options) => model.options = options,
-        Msg::LibraryArrived => {}
+        Msg::LibraryArrived => {
+            // What it adds comes between what is there, so that the heading is drawn anew. These have nothing of it.
+            in_place = !matches!(model.screen_name(), "welcome" | "who" | "question" | "safety" | "safe");
+        }
         Msg::Copied(done) => {
             if let Visit::Open(visit) = &mut model.visit {
                 visit.words.copied = Some(done);
