@@ -7,8 +7,8 @@
 //! cover, *Leave this page* and *Get help now*, and brings the core when the reader comes near: the wasm of this crate, and
 //! the texts of one language: what comes before the first picture, and the library with all that comes after it. From then
 //! on it is the Elm architecture. The loader says which control was used; the view it belongs to knows which
-//! [`state::Act`] that means, which becomes a [`state::Msg`]; [`state::update()`] changes the [`state::Model`] and returns effects as values; `views` turn the model into markup;
-//! `app` carries the effects out through `platform` and `embed`. What a reader enters is kept as small checked records in
+//! [`state::Act`] that means, which becomes a [`state::Msg`]; [`state::update()`] changes the [`state::Model`] and returns
+//! effects as values; `views` turn the model into markup; `app` carries the effects out through `platform` and `embed`. What a reader enters is kept as small checked records in
 //! `localStorage`, only with consent, and goes nowhere else.
 //!
 //! The texts are TOML files below `src/content`. The bin `content` of this crate checks and packs them natively, before

@@ -13,7 +13,7 @@
 mod browser;
 
 use browser::Does::{Chooses, Presses};
-use browser::{Page, TO_HOME, TO_QUESTIONS, TO_SAFE_HOME, document, settle, window};
+use browser::{Page, TO_HOME, TO_QUESTIONS, TO_SAFE_HOME, document, library, settle, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -58,6 +58,17 @@ async fn on_every_new_screen_reading_begins_at_its_heading() {
         assert_focus_is_on_the_heading(&page, "closing help");
         page.close();
     }
+}
+
+#[wasm_bindgen_test]
+async fn the_library_that_comes_in_the_middle_of_a_screen_leaves_the_focus_on_its_heading() {
+    let page = Page::begin(&[]);
+    settle().await;
+    page.press("MyNotes").await;
+    page.widget.library(Some(library().pack()));
+    settle().await;
+    assert_focus_is_on_the_heading(&page, "the library came");
+    page.close();
 }
 
 #[wasm_bindgen_test]

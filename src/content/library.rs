@@ -46,8 +46,7 @@ pub struct Library {
     pub staying: Vec<Card>,
     /// Kinds of professional help.
     pub help: Vec<HelpSection>,
-    /// Why each question is asked, in the order of [`super::Pack::questions`]. They come in a file of their own, beside
-    /// the library's: few readers unfold them.
+    /// Why each question is asked, in the order of [`super::Pack::questions`].
     pub reasons: Vec<Reason>,
 }
 
