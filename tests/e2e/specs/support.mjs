@@ -61,6 +61,20 @@ export const held = (/** @type {RegExp} */ path) => {
   return { path, release, change: (answer) => released.then(() => answer) };
 };
 
+/** The ports that a browser of this file may know already: what it stored for one would meet a reader who should be new. */
+const seen = new Set();
+
+/** Listens on a port that no earlier test listened on: the system gives one out again soon after it was closed. */
+const listenAnew = async (/** @type {import('node:http').Server} */ server) => {
+  const { port } = await new Promise((then) => { server.listen(0, '127.0.0.1', () => then(server.address())); });
+  if (seen.has(port)) {
+    await new Promise((then) => { server.close(then); });
+    return listenAnew(server);
+  }
+  seen.add(port);
+  return port;
+};
+
 /** The built files as the project's own server sends them, the host pages under /hosts/, and `rules` on top. */
 const site = async (/** @type {Rule[]} */ rules) => {
   const [built, hosts] = await Promise.all([serve({ port: 0, root: BUILT }), serve({ port: 0, root: HOSTS, headers: () => ({}) })]);
@@ -83,8 +97,7 @@ const site = async (/** @type {Rule[]} */ rules) => {
       response.destroy();
     }
   });
-  await new Promise((then) => { server.listen(0, '127.0.0.1', then); });
-  const url = `http://127.0.0.1:${server.address().port}`;
+  const url = `http://127.0.0.1:${await listenAnew(server)}`;
   return {
     url,
     /** The path of every request that reached the server. */
