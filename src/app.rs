@@ -227,12 +227,21 @@ impl App {
                 drop(keeper);
                 return look(setup, None);
             }
-            Effect::Saw(changes) => {
-                for change in &changes {
-                    hand_over(port, change);
-                    if let Some(keeper) = keeper.as_mut() {
-                        keeper.saw(change);
+            Effect::Saw { changes, write } => {
+                let mut is_lost = false;
+                for change in changes {
+                    hand_over(port, &change);
+                    if let Some(keeper) = keeper.as_mut()
+                        && !keeper.saw(&change)
+                        && write
+                    {
+                        keeper.queue(vec![change]);
+                        is_lost = true;
                     }
+                }
+                drop(keeper);
+                if is_lost {
+                    port.ask("save");
                 }
             }
             Effect::BeginAnew => {

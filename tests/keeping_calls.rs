@@ -22,7 +22,7 @@ use fogbridge::state::model::{Consent, Dialog, Saved, Screen, Storage, Visit};
 use fogbridge::state::ports::StoreError;
 use fogbridge::state::{Act, Msg};
 use stores::{FaultStore, Lie};
-use tab::{Tab, broken, missing, pairs, texts};
+use tab::{Tab, broken, missing, pairs, says, texts};
 
 /// One thing a reader does.
 type Step = fn(&mut Tab);
@@ -38,11 +38,6 @@ fn types(tab: &mut Tab) {
 
 fn plans(tab: &mut Tab) {
     tab.plans("when it rains");
-}
-
-fn says(tab: &mut Tab, outcome: Outcome) {
-    let id = tab.notes().plans.keys().next().copied().expect("a plan");
-    tab.goes_to("home").does(Act::SaidOutcome(id, outcome));
 }
 
 fn removes_one(tab: &mut Tab) {

@@ -22,19 +22,10 @@ use fogbridge::state::model::{Consent, Dialog, Saved, Screen, Storage, Visit};
 use fogbridge::state::ports::StoreError;
 use fogbridge::state::{Act, Msg};
 use stores::{FaultStore, Lie};
-use tab::{PREFIX, Tab, broken, missing, pairs, restored, stored_texts, texts};
-
-fn says(tab: &mut Tab, outcome: Outcome) {
-    let id = tab.notes().plans.keys().next().copied().expect("a plan");
-    tab.goes_to("home").does(Act::SaidOutcome(id, outcome));
-}
+use tab::{PREFIX, Tab, broken, is_stored, missing, pairs, restored, says, stored_texts, texts};
 
 fn full(name: &str) -> String {
     format!("{PREFIX}{name}")
-}
-
-fn is_stored(store: &FaultStore, text: &str) -> bool {
-    stored_texts(store).iter().any(|other| other == text)
 }
 
 /// F1, F2, F3, F5, F10: the store cannot be had. Every exercise goes on, nothing is said to be saved, and a copy can be

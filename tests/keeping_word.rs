@@ -15,6 +15,7 @@ mod stores;
 #[path = "common/tab.rs"]
 mod tab;
 
+use fogbridge::domain::plan::Outcome;
 use fogbridge::domain::question::Role;
 use fogbridge::snapshot::Key;
 use fogbridge::state::gate::SafetyAnswer;
@@ -22,7 +23,7 @@ use fogbridge::state::model::{Consent, Saved};
 use fogbridge::state::ports::StoreError;
 use fogbridge::state::{Act, Msg};
 use stores::FaultStore;
-use tab::{PREFIX, Tab, restored, stored_texts};
+use tab::{PREFIX, Tab, restored, says, stored_texts};
 
 /// On to a safety question that is answered with yes.
 fn gives_a_sign(tab: &mut Tab) {
@@ -159,4 +160,25 @@ fn someone_else_hears_nothing_of_what_is_set_aside() {
     let saving = fogbridge::state::keeper::Saving { outcome: Ok(()), found: Vec::new(), n_set_aside: 3 };
     tab.does(Msg::Saved(saving));
     assert_eq!(tab.reader.model.n_set_aside, 0);
+}
+
+/// F16: someone afraid writes nothing, also where another tab wrote over what was read here.
+#[test]
+fn nothing_is_written_again_after_a_sign() {
+    let store = FaultStore::default();
+    let mut one = Tab::kept(&store);
+    let mut other = Tab::open(&store);
+    let mut afraid = None;
+    store.cross(
+        || {
+            says(&mut one, Outcome::NotToday);
+            gives_a_sign(afraid.insert(Tab::open(&store)).does(Act::PressedGoOn));
+        },
+        || says(&mut other, Outcome::Done),
+    );
+    let written = store.values();
+    afraid.expect("someone afraid").looks(None).saves();
+    assert_eq!(store.values(), written);
+    one.looks(None);
+    assert_ne!(store.values(), written, "but the one who said it does");
 }

@@ -46,8 +46,13 @@ pub enum Effect {
     StopWriting,
     /// Look at what other tabs wrote.
     Look,
-    /// Memory agrees with these records as they stand in the store.
-    Saw(Vec<Change>),
+    /// Memory holds these records as another tab or the last look has them.
+    Saw {
+        /// The records as memory has them.
+        changes: Vec<Change>,
+        /// True if one that stands in the store no more may be written again.
+        write: bool,
+    },
     /// What was kept before is gone and does not count: what is kept now is kept anew.
     BeginAnew,
     /// Ask the browser not to clear what is kept.

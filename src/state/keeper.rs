@@ -8,7 +8,7 @@ use litemap::LiteMap;
 use super::ports::{KeyValue, StoreError};
 use crate::domain::digits::digits;
 use crate::domain::notes::{Notes, Place};
-use crate::snapshot::{Change, DELETED, Key, Restored, Unreadable, restore, seal, unseal};
+use crate::snapshot::{Change, DELETED, Key, Restored, Sealed, Unreadable, restore, seal, unseal};
 
 /// What all our keys begin with. Neutral: it says nothing about the subject.
 const PREFIX: &str = "pn";
@@ -337,8 +337,8 @@ impl<S: KeyValue> Keeper<S> {
         Err(StoreError::Full)
     }
 
-    /// Looks at what other tabs wrote: at the full key `only`, or at everything. What memory then agrees with is told by
-    /// [`Keeper::saw`].
+    /// Looks at what other tabs wrote: at the full key `only`, or at everything. Where another tab wrote over a record of ours
+    /// that it had not read, ours is found. What memory then agrees with is told by [`Keeper::saw`].
     ///
     /// # Errors
     /// [`StoreError::Gone`] if nothing of ours is left, [`StoreError::Newer`] if a newer version wrote, and what else a store
@@ -367,7 +367,11 @@ impl<S: KeyValue> Keeper<S> {
                 }
                 // What waits to be written is compared when it is.
                 (Ok(sealed), Some(key)) if !self.waiting.iter().any(|change| change.key == key) => {
-                    let payload = (!sealed.is_deleted()).then(|| sealed.payload.to_owned());
+                    let ours = self.seen.get(&full).and_then(|ours| unseal(ours).ok());
+                    // Whoever wrote this had not read ours, as browsers bring it from tab to tab with a delay.
+                    let is_over_ours = |ours: &Sealed<'_>| key.is_many() && ours.revision >= sealed.revision;
+                    let found_is = ours.filter(is_over_ours).unwrap_or(sealed);
+                    let payload = (!found_is.is_deleted()).then(|| found_is.payload.to_owned());
                     found.push(Change { key, payload });
                     self.looked.insert(full, raw);
                 }
@@ -377,14 +381,17 @@ impl<S: KeyValue> Keeper<S> {
         Ok(found)
     }
 
-    /// Memory now holds `change` as the last look found it. Whatever else stands in the store by now stays unseen.
-    pub fn saw(&mut self, change: &Change) {
+    /// Memory now holds `change` as the last look found it. False if that stands in the store no more, as another tab wrote
+    /// over it: written again, it is kept beside what stands there. Whatever else is there by now stays unseen.
+    pub fn saw(&mut self, change: &Change) -> bool {
         let full = self.full(&change.key.name());
-        if let Some(raw) = self.looked.remove(&full)
-            && unseal(&raw).is_ok_and(|sealed| sealed.payload == change.payload.as_deref().unwrap_or(DELETED))
-        {
+        let Some(raw) = self.looked.remove(&full) else { return true };
+        let payload = change.payload.as_deref().unwrap_or(DELETED);
+        let is_there = unseal(&raw).is_ok_and(|sealed| sealed.payload == payload);
+        if is_there {
             self.seen.insert(full, raw);
         }
+        is_there
     }
 
     /// Removes every key of this namespace, also what was set aside. Keys of others are not touched.

@@ -84,6 +84,15 @@ impl FaultStore {
         self.0.borrow_mut().values.remove(key);
     }
 
+    /// Both do what they do as if the other had not done it yet: so it is where a browser brings what one tab wrote to the
+    /// others with a delay. The second one's is what then stands in the store.
+    pub fn cross(&self, first: impl FnOnce(), second: impl FnOnce()) {
+        let before = self.values();
+        first();
+        self.0.borrow_mut().values = before;
+        second();
+    }
+
     /// The browser, or the reader in its settings, removes everything.
     pub fn clear(&self) {
         self.0.borrow_mut().values.clear();

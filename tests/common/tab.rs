@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fogbridge::domain::answer::Answer;
 use fogbridge::domain::notes::{Notes, Place};
-use fogbridge::domain::plan::Moment;
+use fogbridge::domain::plan::{Moment, Outcome};
 use fogbridge::domain::question::Role;
 use fogbridge::snapshot::{Change, Key, Restored, SetAside, Unreadable, copy, restore, seal, unseal};
 use fogbridge::state::gate::SafetyAnswer;
@@ -127,11 +127,15 @@ impl Tab {
                 }
             }
             Effect::Look => return self.look(None),
-            Effect::Saw(changes) => {
-                for change in &changes {
-                    self.hand_over(change);
-                    if let Some(keeper) = &mut self.keeper {
-                        keeper.saw(change);
+            Effect::Saw { changes, write } => {
+                for change in changes {
+                    self.hand_over(&change);
+                    if let Some(keeper) = &mut self.keeper
+                        && !keeper.saw(&change)
+                        && write
+                    {
+                        keeper.queue(vec![change]);
+                        self.wants_save = true;
                     }
                 }
             }
@@ -307,4 +311,15 @@ pub fn stored_texts(store: &FaultStore) -> Vec<String> {
         }
     }
     all
+}
+
+/// True if `text` stands in `store`, set aside or not.
+pub fn is_stored(store: &FaultStore, text: &str) -> bool {
+    stored_texts(store).iter().any(|other| other == text)
+}
+
+/// What became of the oldest plan.
+pub fn says(tab: &mut Tab, outcome: Outcome) {
+    let id = tab.notes().plans.keys().next().copied().expect("a plan");
+    tab.goes_to("home").does(Act::SaidOutcome(id, outcome));
 }

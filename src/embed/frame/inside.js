@@ -17,16 +17,17 @@ for (const name of ['lang', 'region', 'view', 'theme', 'heading-level', 'store']
 const tell = (/** @type {object} */ message) => parent.postMessage(message, '*');
 
 let pressedAt = -1e9;
-/** True while any of the frame can be seen; also as long as that is not known. */
+/** True while any of the frame can be seen; also as long as that is not known. It may come late: the page around looks too. */
 let isSeen = true;
 let said = 0;
 
 /** What stands below the frame moves by this: only right after a press, or where nobody looks. */
 const report = () => {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
-  if (height === said || (isSeen && performance.now() - pressedAt > 500)) return;
+  const pressed = performance.now() - pressedAt < 500;
+  if (height === said || (isSeen && !pressed)) return;
   said = height;
-  tell({ fogbridge: 'height', height });
+  tell({ fogbridge: 'height', height, pressed });
 };
 
 addEventListener('click', (event) => {

@@ -202,7 +202,11 @@ pub(super) fn found(model: &mut Model, found: Result<Vec<Change>, StoreError>) -
             saw.push(change);
         }
     }
-    if saw.is_empty() { Vec::new() } else { vec![Effect::Saw(saw)] }
+    if saw.is_empty() {
+        return Vec::new();
+    }
+    let write = model.writes() && matches!(model.visit, Visit::Open(_)); // A sign stops writing.
+    vec![Effect::Saw { changes: saw, write }]
 }
 
 /// The store belongs to nobody or to a newer version now. Memory stays as it is.

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { Page, program, temporaryFolder } from './shared.mjs';
+import { PATIENCE, Page, program, temporaryFolder } from './shared.mjs';
 
 export const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run',
@@ -37,7 +37,8 @@ class ChromiumPage extends Page {
     const element = handle.asElement();
     if (!element) throw new Error('no such element');
     try {
-      await element.click({ timeout: 3000, noWaitAfter: true });
+      // Whoever gives up early does not know whether the press was heard, and presses twice.
+      await element.click({ timeout: PATIENCE, noWaitAfter: true });
     } finally {
       await handle.dispose().catch(() => {});
     }
