@@ -27,11 +27,12 @@ export PATH := $(dir $(TRUNK)):$(dir $(BINDGEN)):$(CURDIR)/tests/e2e/node_module
 export TRUNK_SKIP_VERSION_CHECK := true
 
 # The release profile: the standard library is built along, for size, and a panic stops at once. These flags name only
-# the wasm target and stay in the recipes that need them, so that native builds, lints and tests keep plain stable.
+# the wasm target and stay in the recipes that need them, so that native builds, lints and tests keep plain stable. The stack
+# has 128 KB where a mebibyte is usual: each page is spared the rest, and addresses are shorter.
 SMALL := RUSTC_BOOTSTRAP=1 \
 	CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none'
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=-zstack-size=131072'
 
 # What a build is made from: an unchanged tree is not built again.
 SOURCES := $(shell find src styles tests/e2e/tools -type f) index.html Trunk.toml Makefile Cargo.toml \

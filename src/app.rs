@@ -4,18 +4,19 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::content::{Library, Pack};
+use crate::domain::notes::{Notes, RecordId};
 use crate::embed::Port;
-use crate::platform::{BrowserStore, Intl, Reveal, focus_heading, now, time_zone, today};
+use crate::platform::{BrowserStore, now, today};
 use crate::snapshot::{Change, copy, read_copy, restore, seal};
 use crate::state::effect::Effect;
 use crate::state::keeper::Keeper;
 use crate::state::model::{Cx, LibraryState, Model, Options, Storage};
-use crate::state::msg::Msg;
+use crate::state::msg::{Act, Msg};
 use crate::state::update;
+use crate::state::words::Copying;
 use crate::views::{self, Meaning};
 
 /// What a widget is mounted with.
@@ -27,8 +28,6 @@ pub struct Setup {
     pub options: Options,
     /// The namespace of what is kept.
     pub namespace: String,
-    /// Language tag.
-    pub lang: String,
     /// A copy of what the widget had in memory when a core stopped that it shared with others.
     pub rescued: Option<String>,
     /// The loader.
@@ -66,16 +65,21 @@ pub enum AppMsg {
     Forget,
 }
 
+/// How far back the first screen looks, in milliseconds: 60 days.
+const RECENT_MS: i64 = 60 * 86_400_000;
+
+/// The focus moves, and the top of the screen comes into sight.
+const TOP: &str = "top";
+
 /// The widget.
 #[derive(Debug)]
 pub struct App {
     model: Model,
     library: LibraryState,
-    intl: Intl,
     /// Its place among the countries, once it was asked for.
     device_country: OnceCell<Option<usize>>,
-    heading: NodeRef,
-    wants_focus: Option<Reveal>,
+    /// How the focus moves to the heading of the screen when that is drawn: see [`Port::focus`].
+    wants_focus: Option<&'static str>,
     painted: Option<&'static str>,
 }
 
@@ -85,37 +89,47 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let setup = &ctx.props().setup;
-        let opened = BrowserStore::open().and_then(|store| Keeper::open(store, &setup.namespace));
-        let (keeper, restored, storage) = match opened {
-            Ok((keeper, restored)) => {
+        let since = RecordId(now().0.saturating_sub(RECENT_MS).unsigned_abs());
+        let opened = BrowserStore::open().and_then(|store| Keeper::open(store, &setup.namespace, since));
+        let (keeper, notes, storage) = match opened {
+            Ok((keeper, notes)) => {
                 let storage = if keeper.is_read_only() { Storage::Newer } else { Storage::Works };
-                (Some(keeper), restored, storage)
+                (Some(keeper), notes, storage)
             }
             Err(error) => {
                 setup.port.problem("storage", error.says());
-                (None, crate::snapshot::Restored::default(), Storage::Memory)
+                (None, Notes::default(), Storage::Memory)
             }
         };
-        let n_set_aside = restored.set_aside.len();
-        let mut model = Model::new(setup.options.clone(), restored.notes, storage, n_set_aside);
+        let n_set_aside = keeper.as_ref().map_or(0, Keeper::n_set_aside);
+        let mut model = Model::new(setup.options.clone(), notes, storage, n_set_aside);
+        setup.keeper.replace(keeper);
         if let Some(Ok(rescued)) = setup.rescued.as_deref().map(read_copy) {
+            recall(setup, &mut model);
             model.take_over(&rescued.notes);
         }
-        setup.keeper.replace(keeper);
         Self {
             model,
             library: LibraryState::Waiting,
-            intl: Intl::new(&setup.lang),
             device_country: OnceCell::new(),
-            heading: NodeRef::default(),
-            wants_focus: Some(Reveal::Top),
+            wants_focus: Some(TOP),
             painted: None,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: AppMsg) -> bool {
         match msg {
-            AppMsg::Happened(msg) => self.happened(ctx, msg),
+            AppMsg::Happened(msg) => {
+                // On the way back to where the reader was, what is recent is enough.
+                let is_way = matches!(
+                    msg,
+                    Msg::ChangedOptions(_) | Msg::Acted(Act::PressedCover(_) | Act::PressedGoOn)
+                );
+                if !is_way {
+                    recall(&ctx.props().setup, &mut self.model);
+                }
+                self.happened(ctx, msg);
+            }
             AppMsg::Library(text) => {
                 self.library = match text.map(|text| Library::parse(text.leak())) {
                     Some(Ok(library)) => LibraryState::Here(library),
@@ -128,7 +142,7 @@ impl Component for App {
                 self.happened(ctx, Msg::LibraryArrived);
             }
             AppMsg::Look(only) => {
-                if let Some(found) = look(&ctx.props().setup, only.as_deref()) {
+                if let Some(found) = self.look(&ctx.props().setup, only.as_deref()) {
                     self.happened(ctx, found);
                 }
             }
@@ -142,18 +156,17 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let meanings = &ctx.props().setup.meanings;
+        let (meanings, port) = (&ctx.props().setup.meanings, &ctx.props().setup.port);
         meanings.borrow_mut().clear();
         let pack = ctx.props().setup.pack;
-        let device_country = || *self.device_country.get_or_init(|| pack.help.country_of(&time_zone()?));
+        let device_country = || *self.device_country.get_or_init(|| pack.help.country_of(&port.time_zone()?));
         views::widget(&views::Cx {
             pack,
             library: self.library,
             model: &self.model,
             today: today(),
-            words: &self.intl,
+            words: port,
             meanings,
-            heading: &self.heading,
             device_country: &device_country,
         })
     }
@@ -164,10 +177,8 @@ impl Component for App {
             self.painted = Some(name);
             ctx.props().setup.port.painted(name);
         }
-        if let Some(reveal) = self.wants_focus.take()
-            && let Some(heading) = self.heading.cast::<Element>()
-        {
-            focus_heading(&heading, reveal);
+        if let Some(reveal) = self.wants_focus.take() {
+            ctx.props().setup.port.focus(reveal);
         }
     }
 }
@@ -189,8 +200,8 @@ impl App {
         let port = &setup.port;
         let mut keeper = setup.keeper.borrow_mut();
         match effect {
-            Effect::FocusHeading => self.wants_focus = Some(Reveal::Top),
-            Effect::FocusInPlace => self.wants_focus = Some(Reveal::Nothing),
+            Effect::FocusHeading => self.wants_focus = Some(TOP),
+            Effect::FocusInPlace => self.wants_focus = Some(""),
             Effect::Tell(progress) => port.progress(progress.word()),
             Effect::Download => {
                 // What is stored belongs to someone else then.
@@ -199,6 +210,9 @@ impl App {
                 port.download(&copy(&self.model.notes, &set_aside));
             }
             Effect::Copy(text) => port.copy(&text),
+            Effect::Calendar(text) => port.calendar(&text),
+            Effect::Print => port.sheet("print"),
+            Effect::CopySheet(what) => port.sheet(if what == Copying::Letter { "letter" } else { "copy" }),
             Effect::PickCopy => port.ask("pick"),
             Effect::Persist => port.ask("persist"),
             Effect::Keep { changes, write } => {
@@ -225,23 +239,14 @@ impl App {
             }
             Effect::Look => {
                 drop(keeper);
-                return look(setup, None);
+                return self.look(setup, None);
             }
-            Effect::Saw { changes, write } => {
-                let mut is_lost = false;
-                for change in changes {
-                    hand_over(port, &change);
-                    if let Some(keeper) = keeper.as_mut()
-                        && !keeper.saw(&change)
-                        && write
-                    {
-                        keeper.queue(vec![change]);
-                        is_lost = true;
+            Effect::Saw(changes) => {
+                for change in &changes {
+                    hand_over(port, change);
+                    if let Some(keeper) = keeper.as_mut() {
+                        keeper.saw(change);
                     }
-                }
-                drop(keeper);
-                if is_lost {
-                    port.ask("save");
                 }
             }
             Effect::BeginAnew => {
@@ -257,12 +262,24 @@ impl App {
         }
         None
     }
+
+    /// Looks at what others wrote; `None` if that is nothing.
+    fn look(&self, setup: &Setup, only: Option<&str>) -> Option<Msg> {
+        let may_write = self.model.writes_again();
+        let found = setup.keeper.borrow_mut().as_mut()?.look(only, may_write);
+        if may_write {
+            setup.port.ask("save"); // What was written over waits.
+        }
+        (found != Ok(Vec::new())).then_some(Msg::Found(found))
+    }
 }
 
-/// Looks at what others wrote; `None` if that is nothing.
-fn look(setup: &Setup, only: Option<&str>) -> Option<Msg> {
-    let found = setup.keeper.borrow_mut().as_mut()?.look(only);
-    (found != Ok(Vec::new())).then_some(Msg::Found(found))
+/// Reads what was left at the beginning.
+fn recall(setup: &Setup, model: &mut Model) {
+    if let Some(keeper) = setup.keeper.borrow_mut().as_mut() {
+        keeper.rest(&mut model.notes);
+        model.n_set_aside = keeper.n_set_aside();
+    }
 }
 
 /// Gives one record to the loader's rescue copy, in its stored form.

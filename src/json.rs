@@ -230,7 +230,7 @@ impl AsJson for Rc<str> {
 impl AsJson for bool {
     fn from_json(json: Json, fits: &mut bool) -> Self {
         *fits &= matches!(json, Json::Flag(_) | Json::Null);
-        json == Json::Flag(true)
+        matches!(json, Json::Flag(true))
     }
 
     fn to_json(&self) -> Json {
@@ -271,7 +271,7 @@ impl<T: AsJson> AsJson for Vec<T> {
 
 impl<T: AsJson> AsJson for Option<T> {
     fn from_json(json: Json, fits: &mut bool) -> Self {
-        if json == Json::Null { None } else { Some(T::from_json(json, fits)) }
+        if matches!(json, Json::Null) { None } else { Some(T::from_json(json, fits)) }
     }
 
     fn to_json(&self) -> Json {
@@ -308,9 +308,13 @@ macro_rules! record {
             }
 
             fn to_json(&self) -> $crate::json::Json {
-                $crate::json::named(vec![
-                    $((stringify!($field), $crate::json::AsJson::to_json(&self.$field)),)*
-                ])
+                let mut entries = Vec::new();
+                $($crate::json::give(
+                    &mut entries,
+                    stringify!($field),
+                    $crate::json::AsJson::to_json(&self.$field),
+                );)*
+                $crate::json::Json::Map(entries)
             }
         }
     };
@@ -324,10 +328,17 @@ pub(crate) fn take(entries: &mut [(String, Json)], name: &str) -> Json {
     entry.map_or(Json::Null, |(_, value)| std::mem::replace(value, Json::Null))
 }
 
-/// A map of these entries, without those that are `Null`.
-pub(crate) fn named(entries: Vec<(&str, Json)>) -> Json {
-    let there = entries.into_iter().filter(|(_, value)| *value != Json::Null);
-    Json::Map(there.map(|(key, value)| (key.to_owned(), value)).collect())
+/// Adds an entry, unless it is `Null`.
+#[inline(never)]
+pub(crate) fn give(entries: &mut Vec<(String, Json)>, name: &str, value: Json) {
+    if !matches!(value, Json::Null) {
+        entries.push((name.to_owned(), value));
+    }
+}
+
+/// A map of this one entry.
+pub(crate) fn named(name: &str, value: Json) -> Json {
+    Json::Map(vec![(name.to_owned(), value)])
 }
 
 #[cfg(test)]

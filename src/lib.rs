@@ -83,6 +83,10 @@
 //! 16. Without a script nobody meets a closed step, a phrase or a reading before the questions about being safe, and no paper
 //!     collects their answers. `snippet`: `nobody_meets_a_closed_step_a_phrase_or_a_reading_before_the_safety_questions`.
 //!     `worksheet`: `the_safety_box_asks_and_collects_nothing`.
+//! 17. A look back counts and names no cause; what is unknown counts nowhere, order of entry makes no difference, and the days
+//!     said to be lacking are enough. `look_back_laws`: `prop_an_unsure_answer_changes_no_count_that_asks_for_it`,
+//!     `prop_the_order_of_entry_makes_no_difference`, `prop_as_many_more_days_as_said_lead_on`. After a sign it holds only days
+//!     of the reader's own: `safety_laws`: `after_a_sign_a_look_back_is_the_days_of_good_moments_of_ones_own`.
 //!
 //! # Where it differs from the usual layout, and why
 //!

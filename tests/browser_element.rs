@@ -17,13 +17,11 @@ use std::rc::Rc;
 
 use browser::Does::{Chooses, Presses};
 use browser::{
-    Calls, Page, TO_HOME, TO_QUESTIONS, TO_SAFE_HOME, document, library, listen, loader, object, pack, place,
-    settle,
+    Calls, Page, TO_HOME, TO_QUESTIONS, TO_SAFE_HOME, ZONE, document, library, listen, loader, object, pack,
+    place, settle,
 };
 use fogbridge::embed::{mount, parse_options};
-use fogbridge::platform::time_zone;
 use fogbridge::state::model::{Form, Options, View};
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::ShadowRoot;
@@ -48,9 +46,7 @@ async fn the_reader_finds_one_screen_in_the_place_the_loader_gave() {
 #[wasm_bindgen_test]
 async fn the_loader_is_told_once_of_each_screen_and_only_after_it_stands_there() {
     let page = Page::begin(&[]);
-    assert_eq!(page.told("painted"), [""; 0], "nothing is painted yet");
-    settle().await;
-    assert_eq!(page.told("painted"), ["welcome"]);
+    assert_eq!(page.told("painted"), ["welcome"], "it is drawn in the turn of the call");
     page.goes(TO_QUESTIONS).await;
     page.widget.update(&object(&[]));
     page.widget.library(Some(library().pack()));
@@ -189,11 +185,10 @@ async fn a_damaged_reflection_file_is_an_error_in_words_and_paints_nothing() {
         let error = mount(
             div.clone(),
             &object(&[("reflection", text.into())]),
-            loader(&calls, &std::rc::Rc::default()),
+            loader(&calls, &std::rc::Rc::default(), &div),
         )
         .unwrap_err();
-        let message = Reflect::get(&JsValue::from(error), &"message".into()).unwrap().as_string();
-        assert_eq!(message.as_deref(), Some(why), "{:.20}", text);
+        assert_eq!(error.says(), why, "{:.20}", text);
         settle().await;
         assert!(!div.has_child_nodes() && calls.borrow().is_empty(), "{:.20}", text);
         host.remove();
@@ -201,7 +196,7 @@ async fn a_damaged_reflection_file_is_an_error_in_words_and_paints_nothing() {
     let calls = Calls::default();
     let (host, div) = place();
     assert!(
-        mount(div, &JsValue::UNDEFINED, loader(&calls, &std::rc::Rc::default())).is_err(),
+        mount(div.clone(), &JsValue::UNDEFINED, loader(&calls, &std::rc::Rc::default(), &div)).is_err(),
         "no options, so no file"
     );
     host.remove();
@@ -271,7 +266,7 @@ async fn help_comes_over_any_screen_and_leads_back_to_it() {
 #[wasm_bindgen_test]
 async fn help_begins_with_the_country_of_the_owner_else_of_the_devices_clock() {
     let mut pack = pack();
-    pack.help.countries[1].zones = vec![time_zone().unwrap().leak()];
+    pack.help.countries[1].zones = vec![ZONE];
     for (region, number) in [(JsValue::UNDEFINED, "118"), ("FD".into(), "117"), ("FD-X".into(), "117")] {
         let options =
             [("reflection", pack.pack().into()), ("press", "help".into()), ("region", region.clone())];
@@ -344,7 +339,7 @@ async fn a_loader_in_trouble_is_not_the_readers_trouble() {
         page.host.remove();
         let (host, div) = place();
         let options = object(&[("reflection", pack().pack().into())]);
-        page.widget = mount(div.clone(), &options, port).map_err(JsValue::from).unwrap();
+        page.widget = mount(div.clone(), &options, port).unwrap();
         listen(&div, &Rc::new(Cell::new(Some(page.widget))));
         (page.host, page.div) = (host, div);
         page.widget.library(Some("damaged".into()));

@@ -13,7 +13,7 @@
 mod browser;
 
 use browser::Does::{Chooses, Presses};
-use browser::{Page, TO_HOME, TO_QUESTIONS, TO_SAFE_HOME, document, library, settle, window};
+use browser::{Page, TO_HOME, TO_QUESTIONS, TO_SAFE_HOME, library, settle};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -279,62 +279,4 @@ async fn the_saved_state_is_one_place_that_speaks_from_the_first_screen_to_the_l
         }
         page.close();
     }
-}
-
-/// A widget in the middle of a long article.
-async fn in_an_article() -> (Page, [Element; 2]) {
-    let page = Page::open(&[]).await;
-    let around = [(); 2].map(|()| {
-        let part = document().create_element("div").unwrap();
-        part.set_attribute("style", "height: 3000px").unwrap();
-        part
-    });
-    page.host.before_with_node_1(&around[0]).unwrap();
-    page.host.after_with_node_1(&around[1]).unwrap();
-    (page, around)
-}
-
-/// How far the widget begins below the top of the window.
-fn top(page: &Page) -> f64 {
-    page.only("[data-screen]").get_bounding_client_rect().top()
-}
-
-#[wasm_bindgen_test]
-async fn the_article_stands_still_when_the_screen_changes_in_sight() {
-    let height = window().inner_height().unwrap().as_f64().unwrap();
-    // At the lower edge a heading is half out of sight, and a plain focus would pull it in.
-    for below in [40.0, height - 10.0] {
-        let (page, around) = in_an_article().await;
-        window().scroll_by_with_x_and_y(0.0, top(&page) - below);
-        let before = window().scroll_y().unwrap();
-        assert!(before > 2000.0, "the article is long enough to scroll");
-        for (name, screen) in [("WelcomeBegin", "who"), ("Back", "welcome"), ("MyNotes", "notes")] {
-            // A click that does not bring the button into sight first.
-            let button = page.all("button").into_iter().find(|button| words(button) == name).unwrap();
-            button.unchecked_into::<HtmlElement>().click();
-            settle().await;
-            assert_eq!(page.screen(), screen);
-            assert_eq!(window().scroll_y().unwrap(), before, "on {screen}, {below} below the top");
-        }
-        around.iter().for_each(Element::remove);
-        page.close();
-    }
-}
-
-#[wasm_bindgen_test]
-async fn a_screen_that_begins_above_the_window_comes_into_sight() {
-    let (page, around) = in_an_article().await;
-    // One engine has no scroll anchoring; the others would do here what the widget has to do there.
-    let article = document().document_element().unwrap();
-    article.set_attribute("style", "overflow-anchor: none").unwrap();
-    window().scroll_by_with_x_and_y(0.0, top(&page) + 150.0);
-    assert!(top(&page) < -100.0);
-    let button = page.all("button").into_iter().find(|button| words(button) == "WelcomeBegin").unwrap();
-    button.unchecked_into::<HtmlElement>().click();
-    settle().await;
-    assert_eq!(page.screen(), "who");
-    assert!(top(&page).abs() < 2.0, "the screen begins {} below the top of the window", top(&page));
-    article.remove_attribute("style").unwrap();
-    around.iter().for_each(Element::remove);
-    page.close();
 }

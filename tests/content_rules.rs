@@ -275,8 +275,16 @@ fn open_steps_are_the_reviewed_ones() {
 }
 
 #[test]
-fn open_steps_name_no_partner() {
+fn what_someone_afraid_is_offered_names_no_partner() {
     let library = &english().library;
+    for ask in &library.asks {
+        let said = format!(" {} ", ask.to_lowercase());
+        for word in
+            ["partner", "relationship", "couple", "marriage", " he ", " she ", " they ", " them ", " we "]
+        {
+            assert!(!said.contains(word), "“{ask}” names {word}");
+        }
+    }
     for (step, text) in
         library.steps.iter().zip(&library.step_texts).filter(|(step, _)| step.open_when_afraid())
     {

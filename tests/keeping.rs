@@ -13,10 +13,11 @@
 mod stores;
 
 use fogbridge::domain::answer::Answers;
+use fogbridge::domain::check_in::CheckIn;
 use fogbridge::domain::date::Day;
 use fogbridge::domain::notes::{Notes, RecordId, Reflection, Settings};
 use fogbridge::domain::question::{Path, Role};
-use fogbridge::snapshot::{Change, Key, Unreadable, copy, restore, unseal};
+use fogbridge::snapshot::{Change, Key, Restored, Unreadable, copy, restore, unseal};
 use fogbridge::state::keeper::Keeper;
 use fogbridge::state::ports::StoreError;
 use stores::{FaultStore, Lie};
@@ -49,8 +50,15 @@ fn write(keeper: &mut Keeper<FaultStore>, change: &Change) -> Result<(), StoreEr
     keeper.save().map_or(Ok(()), |saving| saving.outcome)
 }
 
-fn opened(store: &FaultStore) -> (Keeper<FaultStore>, fogbridge::snapshot::Restored) {
-    Keeper::open(store.clone(), "main").expect("the store works")
+/// A keeper that has read everything, and what it found.
+fn opened(store: &FaultStore) -> (Keeper<FaultStore>, Restored) {
+    let (keeper, notes) = Keeper::open(store.clone(), "main", RecordId(0)).expect("the store works");
+    let pairs: Vec<_> = store.values().into_iter().collect();
+    let ours = pairs.iter().filter_map(|(key, raw)| Some((key.strip_prefix("pn.main.")?, raw.as_str())));
+    let restored = restore(ours);
+    assert_eq!(keeper.n_set_aside(), restored.set_aside.len());
+    assert_eq!(notes, restored.notes);
+    (keeper, restored)
 }
 
 #[test]
@@ -180,4 +188,40 @@ fn a_copy_is_readable_and_holds_everything() {
     assert_eq!(json["format"], "notes-1");
     assert_eq!(json["records"]["r.a1"]["made_on"], 5);
     assert_eq!(json["set_aside"]["x"], "raw");
+}
+
+#[test]
+fn room_that_runs_out_is_said_before_it_has() {
+    let store = FaultStore::default();
+    for n in 0..20 {
+        store.put(&format!("pn.main.aside.{n}.r.a1"), &"x".repeat(100_000));
+    }
+    let (mut keeper, _) = opened(&store);
+    keeper.queue(vec![settings(true)]);
+    assert!(keeper.save().is_some_and(|saving| saving.outcome == Ok(()) && saving.is_nearly_full));
+    let (mut keeper, _) = opened(&FaultStore::default());
+    keeper.queue(vec![settings(true)]);
+    assert!(keeper.save().is_some_and(|saving| !saving.is_nearly_full));
+}
+
+#[test]
+fn check_ins_of_long_ago_are_read_later_and_once() {
+    let store = FaultStore::default();
+    let (mut keeper, _) = opened(&store);
+    let mut notes = Notes::default();
+    for (name, day) in [("a1", 1), ("a2", 2), ("a3", 3)] {
+        notes.check_ins.insert(id(name), CheckIn::on(Day(day)));
+        write(&mut keeper, &Change::of(&notes, Key::CheckIn(id(name)))).expect("works");
+    }
+    store.put("pn.main.c.a0", "n1 9 00000000 {");
+    let (mut keeper, mut later) = Keeper::open(store.clone(), "main", id("a2")).expect("the store works");
+    assert_eq!(later.check_ins.keys().copied().collect::<Vec<_>>(), [id("a2"), id("a3")]);
+    assert_eq!(keeper.n_set_aside(), 0);
+    keeper.rest(&mut later);
+    assert_eq!(later, notes);
+    assert_eq!(keeper.n_set_aside(), 1, "what cannot be read is counted");
+    later.check_ins.remove(&id("a1"));
+    keeper.rest(&mut later);
+    assert_eq!(later.check_ins.len(), 2, "what was deleted since then does not come back");
+    assert_eq!(keeper.n_set_aside(), 1);
 }

@@ -14,6 +14,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use fogbridge::domain::answer::Answer;
+use fogbridge::domain::check_in::{self, Level};
 use fogbridge::domain::date::Day;
 use fogbridge::domain::notes::{MomentChoice, Notes, Place, RecordId, Settings};
 use fogbridge::domain::plan::{Entry, Feeling, Moment, Outcome, OwnWords, Size};
@@ -86,7 +87,20 @@ fn what_version_1_stored_is_read_for_ever() {
             assert!(restored.notes.settings.keep);
         }
     }
-    assert_eq!(n_files, 8);
+    assert_eq!(n_files, 10);
+    // These two kinds of things are younger than the copies below.
+    let check_in = all.check_ins.get(&id("loyw3v2d")).expect("a check-in");
+    assert_eq!(
+        (check_in.day, check_in.fog, check_in.closeness),
+        (Day(20_001), Some(Level::Little), Some(Level::Most))
+    );
+    assert_eq!((check_in.together, check_in.elsewhere), (Some(check_in::Moment::No), None));
+    assert_eq!(check_in.line.as_ref().map(OwnWords::as_str), Some("rain, and tea"));
+    let plan = all.plans.remove(&id("loyw3v2e")).expect("a plan");
+    assert!(plan.rests && !plan.is_open());
+    let tried = plan.entries.first().expect("an entry");
+    assert_eq!((tried.outcome, tried.felt), (Outcome::Tried, Some(Feeling::VeryGood)));
+    assert_eq!(tried.line.as_ref().map(OwnWords::as_str), Some("it was windy"));
     is_all_of_it(&all);
 }
 
@@ -106,7 +120,7 @@ fn is_all_of_it(notes: &Notes) {
     let plan = notes.plans.get(&id("loyw3v2a")).expect("a plan");
     assert_eq!(plan.moment, Moment::Own(OwnWords::parse("after the bus").expect("words")));
     assert_eq!((plan.guess, plan.is_open()), (Some(Feeling::Good), false));
-    assert_eq!(plan.entries.first(), Some(&Entry { day: Day(20_001), outcome: Outcome::NotToday }));
+    assert_eq!(plan.entries.first(), Some(&Entry::on(Day(20_001), Outcome::NotToday)));
     assert_eq!(notes.plans.get(&id("loyw3v2b")).expect("a plan").moment, Moment::Offered("tea".into()));
     assert_eq!(notes.plans.len(), 2, "what was deleted stays deleted");
 }

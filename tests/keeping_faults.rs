@@ -279,6 +279,7 @@ fn a_tab_that_dies_between_two_writes_leaves_whole_records() {
         tab.plans("after the second bus").goes_to("question").answers(1).goes_to("picture");
         store.mend();
         tab.crash();
+        tab.recalls();
         assert_eq!(broken(&store), [], "call {at}");
         assert!(said.iter().all(|text| texts(tab.notes()).contains(text)), "call {at}");
         says(&mut tab, Outcome::NotToday);
@@ -300,6 +301,7 @@ fn what_cannot_be_read_stays_is_counted_and_goes_into_the_copy() {
             Tab::kept(&store);
             store.put(&full(name), &bad);
             let mut tab = Tab::open(&store);
+            tab.recalls();
             assert_eq!(tab.reader.model.n_set_aside, 1, "{name}: {bad}");
             if !tab.reader.model.is_return() || name == "s" {
                 tab.does(Act::ChoseKeep(true)).does(Act::PressedBegin);

@@ -11,12 +11,14 @@
 )]
 
 use fogbridge::domain::answer::{Answer, Answers};
+use fogbridge::domain::check_in::{self, CheckIn, Level};
 use fogbridge::domain::date::Day;
 use fogbridge::domain::notes::{
     Draft, MomentChoice, Notes, Place, PlanDraft, RecordId, Reflection, Settings,
 };
 use fogbridge::domain::plan::{Company, Entry, Feeling, Moment, Outcome, OwnWords, Plan, Size};
 use fogbridge::domain::question::{Path, Role};
+use fogbridge::domain::word::Word;
 use fogbridge::snapshot::{Key, copy, read_copy, restore, seal, unseal};
 use proptest::prelude::*;
 
@@ -43,12 +45,52 @@ fn role() -> impl Strategy<Value = Role> {
     prop::sample::select(Role::ALL.to_vec())
 }
 
+fn own_words() -> impl Strategy<Value = Option<OwnWords>> {
+    text().prop_map(|text| OwnWords::parse(&text))
+}
+
+fn feeling() -> impl Strategy<Value = Option<Feeling>> {
+    prop::option::of(prop::sample::select(Feeling::ALL.to_vec()))
+}
+
+/// An outcome, with all that can be said of it.
+fn entry(
+    days: impl Strategy<Value = i32>,
+    felt: impl Strategy<Value = Option<Feeling>>,
+    line: impl Strategy<Value = Option<OwnWords>>,
+) -> impl Strategy<Value = Entry> {
+    let outcome = prop::sample::select(Outcome::ALL.to_vec());
+    (days, outcome, felt, line).prop_map(|(day, outcome, felt, line)| Entry {
+        day: Day(day),
+        outcome,
+        felt,
+        line,
+    })
+}
+
+fn check_in(
+    days: impl Strategy<Value = i32>,
+    line: impl Strategy<Value = Option<OwnWords>>,
+) -> impl Strategy<Value = CheckIn> {
+    let level = || prop::option::of(prop::sample::select(Level::ALL.to_vec()));
+    let moment = || prop::option::of(prop::sample::select(check_in::Moment::ALL.to_vec()));
+    (days, level(), level(), moment(), moment(), line).prop_map(
+        |(day, fog, closeness, together, elsewhere, line)| CheckIn {
+            day: Day(day),
+            fog,
+            closeness,
+            together,
+            elsewhere,
+            line,
+        },
+    )
+}
+
 /// Notes with one record, and its key.
 fn record() -> impl Strategy<Value = (Key, Notes)> {
     let settings = (any::<bool>(), prop::option::of(role()), any::<bool>(), prop::option::of(text()));
     let draft = (role(), prop::option::of(text()), answers());
-    let entries = prop::collection::vec((days(), prop::sample::select(Outcome::ALL.to_vec())), 0..4);
-    let guess = prop::option::of(prop::sample::select(Feeling::ALL.to_vec()));
+    let entries = prop::collection::vec(entry(days(), feeling(), own_words()), 0..4);
     prop_oneof![
         settings.prop_map(|(keep, role, only_mine, region)| {
             let region = region.map(Into::into);
@@ -72,10 +114,8 @@ fn record() -> impl Strategy<Value = (Key, Notes)> {
                 .insert(id("a1"), Reflection { role, path: Path::Full, made_on: Day(day), answers });
             (Key::Reflection(id("a1")), notes)
         }),
-        (text(), entries, guess).prop_map(|(words, entries, guess)| {
+        (text(), entries, feeling(), any::<bool>()).prop_map(|(words, entries, guess, rests)| {
             let moment = OwnWords::parse(&words).map_or_else(|| Moment::Offered("tea".into()), Moment::Own);
-            let entries =
-                entries.into_iter().map(|(day, outcome)| Entry { day: Day(day), outcome }).collect();
             let plan = Plan {
                 step: words.into(),
                 moment,
@@ -83,11 +123,17 @@ fn record() -> impl Strategy<Value = (Key, Notes)> {
                 company: Company::WithoutThem,
                 guess,
                 made_on: Day(1),
+                rests,
                 entries,
             };
             let mut notes = Notes::default();
             notes.plans.insert(id("a1"), plan);
             (Key::Plan(id("a1")), notes)
+        }),
+        check_in(days(), own_words()).prop_map(|check_in| {
+            let mut notes = Notes::default();
+            notes.check_ins.insert(id("a1"), check_in);
+            (Key::CheckIn(id("a1")), notes)
         }),
     ]
 }
@@ -157,22 +203,32 @@ fn notes() -> impl Strategy<Value = Notes> {
         made_on: Day(day),
         answers: [("joy".into(), answer)].into_iter().collect(),
     });
-    let entry = (0..3_i32, prop::sample::select(Outcome::ALL.to_vec()))
-        .prop_map(|(day, outcome)| Entry { day: Day(day), outcome });
-    let plan = (0..3_usize, prop::collection::vec(entry, 0..4)).prop_map(|(step, entries)| Plan {
+    let line = || prop::sample::select(vec![None, OwnWords::parse("warm"), OwnWords::parse("long")]);
+    let felt = prop::sample::select(vec![None, Some(Feeling::Good), Some(Feeling::Little)]);
+    let entries = prop::collection::vec(entry(0..2, felt, line()), 0..5);
+    let plan = (0..3_usize, prop::bool::weighted(0.1), entries).prop_map(|(step, rests, entries)| Plan {
         step: ["tea", "list", "song"][step].into(),
         moment: Moment::Offered("tea".into()),
         size: Size::Full,
         company: Company::AsDescribed,
         guess: None,
         made_on: Day(0),
+        rests,
         entries,
+    });
+    // Few of them, so that the same ones meet.
+    let check_in = check_in(0..2, line()).prop_map(|check_in| CheckIn {
+        closeness: check_in.closeness.filter(|_| check_in.line.is_none()),
+        elsewhere: None,
+        ..check_in
     });
     let reflections = prop::collection::vec((ids(), reflection), 0..4);
     let plans = prop::collection::vec((ids(), plan), 0..5);
-    (reflections, plans).prop_map(|(reflections, plans)| Notes {
+    let check_ins = prop::collection::vec((ids(), check_in), 0..4);
+    (reflections, plans, check_ins).prop_map(|(reflections, plans, check_ins)| Notes {
         reflections: reflections.into_iter().collect(),
         plans: plans.into_iter().collect(),
+        check_ins: check_ins.into_iter().collect(),
         ..Notes::default()
     })
 }
@@ -185,11 +241,29 @@ fn merged(all: &[&Notes]) -> Notes {
     notes
 }
 
-/// The records whatever their ids, plans without their outcomes.
+/// The records whatever their ids, plans without their outcomes and whether they rest.
 fn records(notes: &Notes) -> Vec<String> {
-    let plans =
-        notes.plans.values().map(|plan| format!("{:?}", Plan { entries: Vec::new(), ..plan.clone() }));
-    notes.reflections.iter().map(|(_, reflection)| format!("{reflection:?}")).chain(plans).collect()
+    let plans = notes
+        .plans
+        .values()
+        .map(|plan| format!("{:?}", Plan { rests: false, entries: Vec::new(), ..plan.clone() }));
+    let check_ins = notes.check_ins.values().map(|check_in| format!("{check_in:?}"));
+    let reflections = notes.reflections.values().map(|reflection| format!("{reflection:?}"));
+    reflections.chain(plans).chain(check_ins).collect()
+}
+
+/// What was said of an outcome, in the order in which the screen asks for it.
+fn said(entry: &Entry) -> Vec<&str> {
+    entry.felt.map(Word::word).into_iter().chain(entry.line.as_ref().map(OwnWords::as_str)).collect()
+}
+
+/// True if `one` is `entry`, or what became of it when more was said.
+fn tells(one: &Entry, entry: &Entry) -> bool {
+    (one.day, one.outcome) == (entry.day, entry.outcome) && said(one).starts_with(&said(entry))
+}
+
+fn n_telling(plan: &Plan, entry: &Entry) -> usize {
+    plan.entries.iter().filter(|one| tells(one, entry)).count()
 }
 
 proptest! {
@@ -222,10 +296,9 @@ proptest! {
                 prop_assert!(records(&both).contains(&record), "{} in {:?}", record, both);
             }
             for plan in side.plans.values() {
-                let holds = |other: &&Plan| plan.entries.iter().all(|entry| {
-                    let count = |plan: &Plan| plan.entries.iter().filter(|one| *one == entry).count();
-                    count(other) >= count(plan)
-                });
+                let holds = |other: &&Plan| {
+                    plan.entries.iter().all(|entry| n_telling(other, entry) >= n_telling(plan, entry))
+                };
                 prop_assert!(both.plans.values().filter(|other| other.step == plan.step).any(|other| holds(&other)));
             }
         }
@@ -244,5 +317,58 @@ proptest! {
             after.merge(&copied.notes);
             prop_assert_eq!(&after, &before);
         }
+    }
+}
+
+// --- the same outcome in two tabs --------------------------------------------------------------------------------
+
+const DONE: Outcome = Outcome::Done;
+
+fn told(day: i32, outcome: Outcome, felt: Option<Feeling>, line: &str) -> Entry {
+    Entry { day: Day(day), outcome, felt, line: OwnWords::parse(line) }
+}
+
+/// What comes of two tabs with these outcomes of one plan, whoever is first.
+fn joined(ours: &[&Entry], theirs: &[&Entry]) -> Vec<Entry> {
+    let notes = |entries: &[&Entry]| {
+        let plan = Plan {
+            step: "tea".into(),
+            moment: Moment::Offered("tea".into()),
+            size: Size::Full,
+            company: Company::AsDescribed,
+            guess: Some(Feeling::Little),
+            made_on: Day(0),
+            rests: false,
+            entries: entries.iter().copied().cloned().collect(),
+        };
+        Notes { plans: [(RecordId(1), plan)].into_iter().collect(), ..Notes::default() }
+    };
+    let both = merged(&[&notes(ours), &notes(theirs)]);
+    assert_eq!(both, merged(&[&notes(theirs), &notes(ours)]));
+    assert_eq!(both.plans.len(), 1, "one plan stays one plan");
+    both.plans.values().next().expect("the plan").entries.clone()
+}
+
+#[test]
+fn an_outcome_is_held_once_as_the_tab_tells_it_that_tells_most() {
+    let good = Some(Feeling::Good);
+    let (bare, felt) = (told(1, DONE, None, ""), told(1, DONE, good, ""));
+    let (full, line) = (told(1, DONE, good, "warm"), told(1, DONE, None, "warm"));
+    for (less, more) in [(&bare, &felt), (&bare, &line), (&bare, &full), (&felt, &full)] {
+        assert_eq!(joined(&[less], &[more]), std::slice::from_ref(more));
+        // The one that tells more stands for one of them, and not for both.
+        assert_eq!(joined(&[less, less], &[more]), [less.clone(), more.clone()]);
+    }
+}
+
+#[test]
+fn what_was_told_in_two_ways_is_kept_in_both() {
+    let (good, little) = (told(1, DONE, Some(Feeling::Good), ""), told(1, DONE, Some(Feeling::Little), ""));
+    assert_eq!(joined(&[&good], &[&little]), [little, good.clone()]);
+    let (long, warm) = (told(1, DONE, None, "long"), told(1, DONE, None, "warm"));
+    assert_eq!(joined(&[&warm], &[&long]), [long, warm]);
+    // Another day, or another outcome, is not the same outcome told more fully.
+    for other in [told(2, DONE, None, ""), told(1, Outcome::Tried, None, "")] {
+        assert_eq!(joined(&[&other], &[&good]), [good.clone(), other]);
     }
 }

@@ -157,7 +157,12 @@ fn someone_else_hears_nothing_of_what_is_set_aside() {
     let store = FaultStore::default();
     let mut tab = Tab::kept(&store);
     tab.does(Act::PressedSomeoneElse);
-    let saving = fogbridge::state::keeper::Saving { outcome: Ok(()), found: Vec::new(), n_set_aside: 3 };
+    let saving = fogbridge::state::keeper::Saving {
+        outcome: Ok(()),
+        found: Vec::new(),
+        n_set_aside: 3,
+        is_nearly_full: false,
+    };
     tab.does(Msg::Saved(saving));
     assert_eq!(tab.reader.model.n_set_aside, 0);
 }

@@ -18,6 +18,7 @@ use fogbridge::domain::plan::Outcome;
 use fogbridge::domain::question::Role;
 use fogbridge::snapshot::Key;
 use fogbridge::state::model::{Consent, Dialog, Picked, Screen, Storage};
+use fogbridge::state::msg::Field;
 use fogbridge::state::ports::StoreError;
 use fogbridge::state::{Act, Effect, Msg};
 
@@ -199,9 +200,9 @@ fn a_plan_without_a_moment_is_asked_for_one_and_empty_words_are_none() {
     to_picture(&mut reader);
     reader.does(Act::PressedSteps).does(Act::PressedPlan(place("tea"))).does(Act::PressedKeepPlan);
     assert!(matches!(reader.open_screen(), Screen::Plan(_, _, true)));
-    reader.does(Msg::TypedMoment("  ".into())).does(Act::PressedKeepPlan);
+    reader.does(Msg::Typed(Field::Moment, "  ".into())).does(Act::PressedKeepPlan);
     assert!(matches!(reader.open_screen(), Screen::Plan(_, _, true)));
-    reader.does(Msg::TypedMoment("after the bus".into())).does(Act::PressedKeepPlan);
+    reader.does(Msg::Typed(Field::Moment, "after the bus".into())).does(Act::PressedKeepPlan);
     assert_eq!(reader.screen(), "home");
 }
 
@@ -212,13 +213,13 @@ fn what_is_typed_is_written_when_the_reader_pauses_and_at_once_when_the_field_is
     reader.does(Act::PressedSteps).does(Act::PressedPlan(place("tea")));
     for words in ["after", "after the bus"] {
         reader.take_effects();
-        reader.does(Msg::TypedMoment(words.into()));
+        reader.does(Msg::Typed(Field::Moment, words.into()));
         let effects = reader.take_effects();
         let [Effect::KeepSoon { change, write: true }] = effects.as_slice() else { panic!("{effects:?}") };
         assert_eq!(change.key, Key::Place);
         assert!(change.payload.as_ref().is_some_and(|payload| payload.contains(&format!("{words:?}"))));
     }
-    reader.does(Act::LeftMoment);
+    reader.does(Act::LeftField);
     let effects = reader.take_effects();
     let [Effect::Keep { changes, write: true }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(changes.iter().any(|change| change.key == Key::Place));

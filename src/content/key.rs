@@ -52,6 +52,7 @@ keys! {
         StatusGone = "ui.status.gone",
         StatusNothingKept = "ui.status.nothing_kept",
         StatusNothingMore = "ui.status.nothing_more",
+        StatusNearlyFull = "ui.status.nearly_full",
         StatusFull = "ui.status.full",
         StatusDenied = "ui.status.denied",
         StatusMemory = "ui.status.memory",
@@ -132,13 +133,7 @@ keys! {
         // steps and home, where the library file is missing
         StepsHeading = "ui.steps.heading",
         StepsWaiting = "ui.steps.waiting",
-        StepsGone = "ui.steps.gone",
         StepsMissing = "ui.steps.missing",
-        HomeHeading = "ui.home.heading",
-        HomeAnother = "ui.home.another",
-        HomePicture = "ui.home.picture",
-        HomeReflect = "ui.home.reflect",
-        HomeLookAgain = "ui.home.look_again",
 
         // help
         HelpHeading = "ui.help.heading",
@@ -212,6 +207,7 @@ keys! {
         Ours = "ui.insights.ours",
 
         // steps
+        StepsGone = "ui.steps.gone",
         StepsMine = "ui.steps.mine_heading",
         StepsAllAgain = "ui.steps.all_again",
         StepsIntro = "ui.steps.intro",
@@ -270,6 +266,11 @@ keys! {
         PlanTooMany = "ui.plan.too_many",
 
         // home
+        HomeHeading = "ui.home.heading",
+        HomeAnother = "ui.home.another",
+        HomePicture = "ui.home.picture",
+        HomeReflect = "ui.home.reflect",
+        HomeLookAgain = "ui.home.look_again",
         HomeNone = "ui.home.none",
         OutcomeDone = "ui.home.done",
         OutcomeTried = "ui.home.tried",
@@ -314,6 +315,104 @@ keys! {
         MoreWords = "ui.more.words",
         MoreMyths = "ui.more.myths",
         MoreStaying = "ui.more.staying",
+
+        // home
+        HomeCheckIn = "ui.home.check_in",
+        HomeLookBack = "ui.home.look_back",
+        HomeSummary = "ui.home.summary",
+        HomeToday = "ui.home.today",
+        HomeQuick = "ui.home.quick",
+        HomeResting = "ui.home.resting",
+        HomeChange = "ui.home.change",
+        HomeRest = "ui.home.rest",
+        HomeTakeUp = "ui.home.take_up",
+        HomeSmaller = "ui.home.smaller",
+        HomeFelt = "ui.home.felt",
+        FeltBetter = "ui.home.felt_better",
+        FeltSame = "ui.home.felt_same",
+        FeltLess = "ui.home.felt_less",
+        Line = "ui.home.line",
+
+        // reminder
+        ReminderOpen = "ui.reminder.open",
+        ReminderTitle = "ui.reminder.title",
+        ReminderLabel = "ui.reminder.label",
+        ReminderDay = "ui.reminder.day",
+        ReminderTime = "ui.reminder.time",
+        ReminderNote = "ui.reminder.note",
+        ReminderSave = "ui.reminder.save",
+
+        // checkin
+        CheckInHeading = "ui.checkin.heading",
+        CheckInNote = "ui.checkin.note",
+        CheckInFog = "ui.checkin.fog",
+        FogNothing = "ui.checkin.fog_0",
+        FogLittle = "ui.checkin.fog_1",
+        FogMuch = "ui.checkin.fog_2",
+        FogMost = "ui.checkin.fog_3",
+        CheckInClose = "ui.checkin.close",
+        CloseNothing = "ui.checkin.close_0",
+        CloseLittle = "ui.checkin.close_1",
+        CloseMuch = "ui.checkin.close_2",
+        CloseMost = "ui.checkin.close_3",
+        CheckInTogether = "ui.checkin.together",
+        CheckInElsewhere = "ui.checkin.elsewhere",
+        CheckInAgain = "ui.checkin.again",
+        CheckInAnother = "ui.checkin.another",
+        CheckInDone = "ui.checkin.done",
+        CheckInThanks = "ui.checkin.thanks",
+
+        // look back
+        LookFar = "ui.look_back.far",
+        LookWeeks = "ui.look_back.weeks",
+        LookAll = "ui.look_back.all",
+        LookLabel = "ui.look_back.label",
+        LookFog = "ui.look_back.fog",
+        LookClose = "ui.look_back.close",
+        LookStep = "ui.look_back.step",
+        LookReflection = "ui.look_back.reflection",
+        LookTable = "ui.look_back.table",
+        LookDay = "ui.look_back.day",
+        LookMarks = "ui.look_back.marks",
+        LookCounts = "ui.look_back.counts",
+        LookClear = "ui.look_back.clear",
+        LookFoggy = "ui.look_back.foggy",
+        TiltClear = "ui.look_back.tilt_clear",
+        TiltFoggy = "ui.look_back.tilt_foggy",
+        TiltNeither = "ui.look_back.tilt_neither",
+        LookBoth = "ui.look_back.both_readings",
+        LookFarClear = "ui.look_back.far_when_clear",
+        LookElsewhere = "ui.look_back.elsewhere",
+        LookTogether = "ui.look_back.together",
+        LookBothMoments = "ui.look_back.both",
+        LookGuess = "ui.look_back.guess",
+        LookOwn = "ui.look_back.own",
+        LookDays = "ui.look_back.days",
+        MoreDays = "ui.look_back.more_days",
+        MoreClear = "ui.look_back.more_clear",
+        MoreFoggy = "ui.look_back.more_foggy",
+        LookOwnNone = "ui.look_back.own_none",
+
+        // compare
+        CompareHeading = "ui.compare.heading",
+        CompareNow = "ui.compare.now",
+        CompareBefore = "ui.compare.before",
+        CompareAfter = "ui.compare.after",
+        CompareSame = "ui.compare.same",
+
+        // summary
+        SummaryIntro = "ui.summary.intro",
+        SummaryNotice = "ui.summary.notice",
+        SummarySince = "ui.summary.since",
+        SummaryTried = "ui.summary.tried",
+        SummaryAsk = "ui.summary.ask",
+        SummaryOwn = "ui.summary.own",
+        SummaryPage = "ui.summary.page",
+        SummaryPrint = "ui.summary.print",
+        LetterHeading = "ui.summary.letter",
+
+        // notes
+        NotesRemoveCheckIn = "ui.notes.remove_check_in",
     }
 }
 
@@ -325,6 +424,7 @@ keys! {
         Plans = "ui.plural.plans",
         SetAside = "ui.plural.set_aside",
         StepsFound = "ui.plural.steps_found",
+        CheckIns = "ui.plural.check_ins",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The library file of one language: what comes after the first picture. Steps, single insights, myths, words to say,
 //! pages, and the sources of everything.
 
-use super::key::TextKey;
+use super::key::{PluralForm, PluralKey, TextKey};
 use super::pack::{Card, PackError, check, reading_place, unpack};
 use super::packed::{Text, packed, row};
 use crate::domain::insight::Rule;
@@ -18,6 +18,9 @@ pub struct Library {
     pub format: u8,
     /// One text for each late [`TextKey`], in the order of the keys.
     pub texts: Vec<Text>,
+    /// Six texts a [`PluralKey`] (see [`PluralForm`]), in the order of the keys. Empty where the language does not have the
+    /// form.
+    pub plurals: Vec<Vec<Text>>,
     /// The steps.
     pub steps: Vec<Step>,
     /// Their wording, in the same order.
@@ -46,6 +49,10 @@ pub struct Library {
     pub staying: Vec<Card>,
     /// Kinds of professional help.
     pub help: Vec<HelpSection>,
+    /// Questions for a professional. They speak of the reader alone.
+    pub asks: Vec<Text>,
+    /// What a reader might say to the partner, past the gate only.
+    pub says: Vec<Text>,
     /// Why each question is asked, in the order of [`super::Pack::questions`].
     pub reasons: Vec<Reason>,
 }
@@ -177,6 +184,7 @@ pub struct HelpSection {
 row!(Library {
     format,
     texts,
+    plurals,
     steps,
     step_texts,
     times,
@@ -191,6 +199,8 @@ row!(Library {
     sentence,
     staying,
     help,
+    asks,
+    says,
     reasons,
 });
 row!(Step { id, effort, minutes, setting, theme, energy, roles, threads, marks });
@@ -245,6 +255,14 @@ impl Library {
     pub fn text(&self, key: TextKey) -> Text {
         let place = (key as usize).checked_sub(TextKey::N_EARLY);
         place.and_then(|place| self.texts.get(place)).copied().unwrap_or_default()
+    }
+
+    /// The text of `key` in the plural form the language asks for, or in its general form.
+    #[must_use]
+    pub fn plural(&self, key: PluralKey, form: PluralForm) -> &str {
+        let forms = self.plurals.get(key as usize).map_or(&[][..], Vec::as_slice);
+        let of = |form: PluralForm| forms.get(form as usize).filter(|text| !text.is_empty());
+        of(form).or_else(|| of(PluralForm::Other)).map_or("", |text| *text)
     }
 
     /// What would change the reading of `thread` at `strength`.

@@ -6,8 +6,9 @@
 
 use std::fmt;
 
-use super::key::{PluralForm, PluralKey, TextKey};
+use super::key::TextKey;
 use super::packed::{Lines, Packed, Text, packed, row};
+use crate::domain::answer::Answers;
 use crate::domain::question::{AnswerOption, Cue, Question, Thread, Weight};
 use crate::domain::reading::{Reading, Strength};
 use crate::domain::word::{Word, words};
@@ -19,9 +20,6 @@ pub struct Pack {
     pub format: u8,
     /// One text for each early [`TextKey`], in the order of the keys. The others stand in the library file.
     pub texts: Vec<Text>,
-    /// Six texts a [`PluralKey`] (see [`PluralForm`]), in the order of the keys. Empty where the language
-    /// does not have the form.
-    pub plurals: Vec<Vec<Text>>,
     /// The questions, in the order asked.
     pub questions: Vec<Question>,
     /// Their wording, in the same order.
@@ -181,7 +179,7 @@ pub struct HelpLine {
 }
 
 // The packed form: fields in order. Changing an order is a new version of the format.
-row!(Pack { format, texts, plurals, questions, question_texts, safety, readings, mixes, safe, help, urgent });
+row!(Pack { format, texts, questions, question_texts, safety, readings, mixes, safe, help, urgent });
 row!(QuestionText { frame, ask, options, told });
 row!(SafetyQuestion { ask, why, first_visit, later_visit });
 row!(ReadingText { title, body });
@@ -229,9 +227,7 @@ impl Pack {
     /// [`PackError`] if it is damaged or of another version.
     pub fn parse(text: Text) -> Result<&'static Self, PackError> {
         let pack = unpack::<Self>(text)?;
-        let whole = pack.texts.len() == TextKey::N_EARLY
-            && pack.plurals.len() == PluralKey::ALL.len()
-            && pack.questions.len() == pack.question_texts.len();
+        let whole = pack.texts.len() == TextKey::N_EARLY && pack.questions.len() == pack.question_texts.len();
         check(whole).map(|()| pack)
     }
 
@@ -239,14 +235,6 @@ impl Pack {
     #[must_use]
     pub fn text(&self, key: TextKey) -> Text {
         self.texts.get(key as usize).copied().unwrap_or_default()
-    }
-
-    /// The text of `key` in the plural form the language asks for, or in its general form.
-    #[must_use]
-    pub fn plural(&self, key: PluralKey, form: PluralForm) -> &str {
-        let forms = self.plurals.get(key as usize).map_or(&[][..], Vec::as_slice);
-        let of = |form: PluralForm| forms.get(form as usize).filter(|text| !text.is_empty());
-        of(form).or_else(|| of(PluralForm::Other)).map_or("", |text| *text)
     }
 
     /// What is said about `thread` at `strength`.
@@ -282,6 +270,20 @@ impl Pack {
     pub fn told(&self, cue: Cue) -> Text {
         let text = self.question_texts.get(usize::from(cue.question));
         text.and_then(|text| text.told.get(usize::from(cue.option))).copied().unwrap_or_default()
+    }
+}
+
+impl Pack {
+    /// How the answer to the question at this place is told back; empty if none was chosen, or it is a safety sign.
+    #[must_use]
+    pub fn told_of(&self, place: usize, answers: &Answers) -> Text {
+        let told = || {
+            let question = self.questions.get(place)?;
+            let chosen = answers.chosen(&question.id)?;
+            let option = question.options.iter().position(|option| option.id == *chosen)?;
+            self.question_texts.get(place)?.told.get(option).copied()
+        };
+        told().unwrap_or_default()
     }
 }
 

@@ -9,6 +9,7 @@
 
 use std::rc::Rc;
 
+use crate::domain::digits::number;
 use crate::domain::word::{Set, Word};
 
 /// A text of the content. The file it stands in is never dropped.
@@ -39,9 +40,11 @@ impl Lines {
     /// The next line as a whole number.
     #[inline(never)]
     pub fn number(&mut self) -> i32 {
-        let number = self.text().parse();
-        self.fits &= number.is_ok();
-        number.unwrap_or_default()
+        let text = self.text();
+        let (sign, text) = text.strip_prefix('-').map_or((1, text), |text| (-1, text));
+        let number = number(text, 10).and_then(|number| i32::try_from(number).ok());
+        self.fits &= number.is_some();
+        sign * number.unwrap_or_default()
     }
 
     /// True if every line so far was of the kind asked for.

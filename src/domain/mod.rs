@@ -6,9 +6,12 @@
 //! Does not belong here: wording (`content`), stored strings (`snapshot`), screens (`state`).
 
 pub mod answer;
+pub mod calendar;
+pub mod check_in;
 pub mod date;
 pub mod digits;
 pub mod insight;
+pub mod look_back;
 pub mod notes;
 pub mod phrase;
 pub mod plan;

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::answer::{Answers, QuestionId};
+use super::check_in::CheckIn;
 use super::date::Day;
-use super::digits::digits;
-use super::plan::{Company, Feeling, Plan, Size};
+use super::digits::{digits, number};
+use super::plan::{Company, Feeling, Moment, Plan, Size};
 use super::question::{Path, Role};
 use super::step::StepId;
 
-/// The id of a kept reflection or plan: the millisecond of its making, made unique by counting on. Written
+/// The id of a kept reflection, plan or check-in: the millisecond of its making, made unique by counting on. Written
 /// in base 36.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RecordId(pub u64);
@@ -28,7 +29,7 @@ impl RecordId {
     /// over [`Self::MAX`].
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let id = Self(u64::from_str_radix(text, BASE).ok()?);
+        let id = Self(number(text, BASE)?);
         (id <= Self::MAX && id.spelled() == text).then_some(id)
     }
 
@@ -108,6 +109,8 @@ pub struct PlanDraft {
     pub company: Company,
     /// The guess; `None` if not guessed.
     pub guess: Option<Feeling>,
+    /// The plan that is being changed; `None` for a new one.
+    pub changes: Option<RecordId>,
 }
 
 /// The row chosen for "when?".
@@ -130,6 +133,25 @@ impl PlanDraft {
             size: Size::Full,
             company: Company::AsDescribed,
             guess: None,
+            changes: None,
+        }
+    }
+
+    /// The plan under `id` as it stands, to be changed.
+    #[must_use]
+    pub fn of(id: RecordId, plan: &Plan) -> Self {
+        let (moment, own) = match &plan.moment {
+            Moment::Offered(time) => (MomentChoice::Offered(time.clone()), String::new()),
+            Moment::Own(words) => (MomentChoice::Own, words.as_str().to_owned()),
+        };
+        Self {
+            step: plan.step.clone(),
+            moment: Some(moment),
+            own,
+            size: plan.size,
+            company: plan.company,
+            guess: plan.guess,
+            changes: Some(id),
         }
     }
 
@@ -171,6 +193,8 @@ pub struct Notes {
     pub reflections: LiteMap<RecordId, Reflection>,
     /// Plans, by id, which is the order of their making.
     pub plans: LiteMap<RecordId, Plan>,
+    /// Check-ins, by id, which is the order of their making.
+    pub check_ins: LiteMap<RecordId, CheckIn>,
 }
 
 impl Notes {
@@ -188,7 +212,7 @@ impl Notes {
     /// True if a reader has been here and kept something.
     #[must_use]
     pub fn has_any(&self) -> bool {
-        self.settings.keep || self.draft.is_some() || !self.reflections.is_empty() || !self.plans.is_empty()
+        self.settings.keep || self.draft.is_some() || !self.record_keys().is_empty()
     }
 }
 

@@ -16,7 +16,7 @@ pub enum Moment {
 }
 
 /// What the reader wrote as their own moment: trimmed, one line, 1 to 140 characters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OwnWords(Rc<str>);
 
 impl OwnWords {
@@ -29,14 +29,23 @@ impl OwnWords {
     /// Direction overrides are taken out, so that a kept line cannot rearrange the words around it.
     #[must_use]
     pub fn parse(typed: &str) -> Option<Self> {
-        let visible: String = typed
-            .chars()
-            .map(|c| if c.is_whitespace() { ' ' } else { c })
-            .filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
-            .collect();
-        let folded = visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        let cut: String = folded.chars().take(Self::MAX_CHARS).collect();
-        let words = cut.trim_end();
+        let (mut words, mut n_chars, mut is_gap) = (String::new(), 0, false);
+        for c in typed.chars() {
+            if c.is_whitespace() {
+                is_gap = n_chars > 0;
+            } else if !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+                if n_chars + usize::from(is_gap) >= Self::MAX_CHARS {
+                    break;
+                }
+                if is_gap {
+                    words.push(' ');
+                    n_chars += 1;
+                }
+                words.push(c);
+                n_chars += 1;
+                is_gap = false;
+            }
+        }
         (!words.is_empty()).then(|| Self(words.into()))
     }
 
@@ -107,12 +116,24 @@ impl Outcome {
 }
 
 /// One outcome with its day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The reader's own day.
     pub day: Day,
     /// What the reader said.
     pub outcome: Outcome,
+    /// How it felt; `None` if that was not said.
+    pub felt: Option<Feeling>,
+    /// A line of the reader's own.
+    pub line: Option<OwnWords>,
+}
+
+impl Entry {
+    /// `outcome` on `day`, and nothing more said of it.
+    #[must_use]
+    pub fn on(day: Day, outcome: Outcome) -> Self {
+        Self { day, outcome, felt: None, line: None }
+    }
 }
 
 /// An if-then plan: at `moment`, do `step`.
@@ -130,6 +151,8 @@ pub struct Plan {
     pub guess: Option<Feeling>,
     /// The day it was made.
     pub made_on: Day,
+    /// True while it rests: it stands apart from the open ones.
+    pub rests: bool,
     /// What became of it, in order of entry.
     pub entries: Vec<Entry>,
 }
@@ -138,10 +161,20 @@ impl Plan {
     /// The most plans that stand open at once. Ours: more would be a list of duties.
     pub const MAX_OPEN: usize = 3;
 
+    /// How often *not today* in a row leads to the offer of a smaller step. Ours.
+    pub const OFTEN: usize = 3;
+
     /// True until it was done or tried.
     #[must_use]
     pub fn is_open(&self) -> bool {
         !self.entries.iter().any(|entry| entry.outcome.closes())
+    }
+
+    /// True if the last [`Self::OFTEN`] things said of it were *not today*.
+    #[must_use]
+    pub fn is_often_put_off(&self) -> bool {
+        let put_off = self.entries.iter().rev().take_while(|entry| entry.outcome == Outcome::NotToday);
+        put_off.count() >= Self::OFTEN
     }
 }
 

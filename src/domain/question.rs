@@ -112,6 +112,12 @@ pub struct Question {
 }
 
 impl Question {
+    /// True if one of its answers adds to `thread`.
+    #[must_use]
+    pub fn tells_of(&self, thread: Thread) -> bool {
+        self.options.iter().any(|option| option.adds.iter().any(|weight| weight.thread == thread))
+    }
+
     /// The option with this id; `None` for an id of an older or newer content.
     #[must_use]
     pub fn option(&self, id: &str) -> Option<&AnswerOption> {

@@ -71,41 +71,43 @@ impl Situation<'_> {
 /// fewer fit.
 #[must_use]
 pub fn suggest<T>(rows: &[(&Step, T)], situation: &Situation<'_>) -> Vec<usize> {
-    let cold = situation.reading.is_some_and(|reading| reading.partner_cold);
-    let mut ranked: Vec<(usize, &Step)> = rows
-        .iter()
-        .map(|(step, _)| *step)
-        .enumerate()
-        .filter(|(_, step)| situation.may_suggest(step))
-        .collect();
-    ranked.sort_unstable_by_key(|&(idx, step)| {
-        let support = u8::from(cold && !step.is_outside());
-        (support, situation.rank(step), situation.reach(step), idx)
-    });
-
-    let mut picked: Vec<(usize, &Step)> = Vec::with_capacity(3);
+    let steps: Vec<&Step> = rows.iter().map(|(step, _)| *step).collect();
+    let gentle = |step: &Step| step.effort == Effort::Tiny && step.setting == Setting::Alone;
+    let mut picked = Vec::with_capacity(3);
     if situation.energy() < Energy::Some {
-        let gentle = |step: &Step| step.effort == Effort::Tiny && step.setting == Setting::Alone;
-        picked.extend(ranked.iter().find(|(_, step)| gentle(step)));
+        picked.extend(best(&steps, situation, &picked, &gentle));
     }
-    for &(idx, step) in &ranked {
-        if picked.len() == 3 {
-            break;
-        }
-        if !picked.iter().any(|&(other, _)| other == idx) && brings_variety(&picked, step) {
-            picked.push((idx, step));
-        }
-    }
-    // Too little variety in the library: a repeated kind is better than a gap.
-    for &(idx, step) in &ranked {
-        if picked.len() == 3 {
-            break;
-        }
-        if !picked.iter().any(|&(other, _)| other == idx) {
-            picked.push((idx, step));
-        }
+    while picked.len() < 3 {
+        let various = |step: &Step| brings_variety(&picked, step);
+        // Where the library has too little variety, a repeated kind is better than a gap.
+        let next = best(&steps, situation, &picked, &various)
+            .or_else(|| best(&steps, situation, &picked, &|_| true));
+        let Some(next) = next else { break };
+        picked.push(next);
     }
     picked.into_iter().map(|(idx, _)| idx).collect()
+}
+
+/// The best of `steps` that fits and is not picked yet, with its place.
+#[inline(never)]
+fn best<'a>(
+    steps: &[&'a Step],
+    situation: &Situation<'_>,
+    picked: &[(usize, &Step)],
+    fits: &dyn Fn(&Step) -> bool,
+) -> Option<(usize, &'a Step)> {
+    let cold = situation.reading.is_some_and(|reading| reading.partner_cold);
+    let mut best = None;
+    for (idx, step) in steps.iter().enumerate() {
+        if picked.iter().any(|&(other, _)| other == idx) || !fits(step) || !situation.may_suggest(step) {
+            continue;
+        }
+        let rank = (u8::from(cold && !step.is_outside()), situation.rank(step), situation.reach(step));
+        if best.is_none_or(|(before, _)| rank < before) {
+            best = Some((rank, (idx, *step)));
+        }
+    }
+    best.map(|(_, found)| found)
 }
 
 /// True if `step` has a theme that is not picked yet, and, as the last of three, does not make all three

@@ -1,7 +1,7 @@
 // The public face of <fog-bridge>: what a page may set, ask and hear. custom-elements.json is made from it. Tests hold it
 // against the element itself, and against the tables of the README.
 
-/** Which part stands here. `checkin` is accepted and shows everything for now. */
+/** Which part stands here. */
 export type FogBridgeView = 'all' | 'reflection' | 'steps' | 'checkin' | 'words';
 
 export type FogBridgeTheme = 'auto' | 'light' | 'dark';

@@ -15,7 +15,8 @@ use web_sys::Element;
 use yew::AppHandle;
 
 use crate::app::{App, AppMsg, AppProps, Setup};
-use crate::content::Pack;
+use crate::content::{Pack, PackError};
+use crate::domain::digits::number;
 use crate::domain::question::Path;
 use crate::state::msg::{Act, Msg};
 pub use options::{Press, parse_options};
@@ -36,16 +37,15 @@ pub struct Widget(usize);
 /// `reflection` (the text of the reflection file), `notes` (a copy, where a core had stopped). `port` is an object of functions: see [`Port`].
 ///
 /// # Errors
-/// A `JsError` with a sentence, if the reflection file cannot be used.
-pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, JsError> {
+/// [`PackError`], if the reflection file cannot be used.
+pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<Widget, PackError> {
     let text = options::text_of(options, "reflection").unwrap_or_default();
     let setup = Setup {
-        pack: Pack::parse(text.leak()).map_err(|error| JsError::new(error.says()))?,
+        pack: Pack::parse(text.leak())?,
         options: parse_options(options),
         namespace: options::text_of(options, "store")
             .filter(|name| !name.is_empty())
             .unwrap_or("main".into()),
-        lang: options::text_of(options, "lang").unwrap_or("en".into()),
         rescued: options::text_of(options, "notes"),
         port: Port::new(port),
         keeper: RefCell::default(),
@@ -88,7 +88,7 @@ impl Widget {
         let (place, value) = what.split_once(' ').unwrap_or_default();
         let said = WIDGETS.with_borrow(|widgets| {
             let (_, setup) = widgets.get(self.0)?;
-            let meaning = setup.meanings.borrow().get(place.parse::<usize>().ok()?).copied()?;
+            let meaning = setup.meanings.borrow().get(usize::try_from(number(place, 10)?).ok()?).copied()?;
             Some(meaning.said(value))
         });
         if let Some(msg) = said {
@@ -152,11 +152,12 @@ impl Widget {
 
 /// What the loader calls: the same, by number and name, because each function of its own costs a few more lines of glue.
 mod exports {
-    use super::{Element, JsError, JsValue, Widget, wasm_bindgen};
+    use super::{Element, JsValue, Widget, wasm_bindgen};
+    use wasm_bindgen::throw_str;
 
     #[wasm_bindgen]
-    pub fn mount(div: Element, options: &JsValue, port: JsValue) -> Result<usize, JsError> {
-        super::mount(div, options, port).map(|widget| widget.0)
+    pub fn mount(div: Element, options: &JsValue, port: JsValue) -> usize {
+        super::mount(div, options, port).unwrap_or_else(|error| throw_str(error.says())).0
     }
 
     #[wasm_bindgen]

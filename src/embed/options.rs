@@ -44,6 +44,7 @@ pub fn parse_options(object: &JsValue) -> Options {
         view: match text_of(object, "view").as_deref() {
             Some("reflection") => View::Reflection,
             Some("steps") => View::Steps,
+            Some("checkin") => View::CheckIn,
             Some("words") => View::Words,
             _ => View::All,
         },

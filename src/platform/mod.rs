@@ -3,10 +3,6 @@
 
 mod browser_store;
 mod clock;
-mod focus;
-mod intl;
 
 pub use browser_store::BrowserStore;
 pub use clock::{now, today};
-pub use focus::{Reveal, focus_heading};
-pub use intl::{Intl, time_zone};

@@ -6,12 +6,12 @@
 
 use super::record::Key;
 use super::restore::{SetAside, restore};
-use crate::domain::digits::digits;
+use crate::domain::digits::{digits, number};
 use crate::domain::notes::Notes;
 use crate::json::{Json, take};
 
 const FORMAT: &str = "notes-";
-const VERSION: u32 = 1;
+const VERSION: u64 = 1;
 
 /// The longest copy that is read, in bytes. Ten years of notes are a tenth of it.
 pub const MAX_COPY: usize = 5 * 1024 * 1024;
@@ -19,8 +19,7 @@ pub const MAX_COPY: usize = 5 * 1024 * 1024;
 /// All of `notes` as JSON. `set_aside` goes along as it was found.
 #[must_use]
 pub fn copy(notes: &Notes, set_aside: &[SetAside]) -> String {
-    let mut file =
-        ["{\n  \"format\": \"", FORMAT, &digits(VERSION.into(), 10), "\",\n  \"records\": {\n"].concat();
+    let mut file = ["{\n  \"format\": \"", FORMAT, &digits(VERSION, 10), "\",\n  \"records\": {\n"].concat();
     let keys = notes.keys().into_iter();
     lines(&mut file, &mut keys.filter_map(|key| Some((key.name(), notes.payload(key)?))));
     file.push_str("  },\n  \"set_aside\": {\n");
@@ -84,15 +83,14 @@ pub fn read_copy(text: &str) -> Result<Copied, Refused> {
     };
     let mut fits = true;
     let format = take(&mut entries, "format").text(&mut fits);
-    let version: Option<u32> = format.strip_prefix(FORMAT).and_then(|version| version.parse().ok());
-    match version {
+    match format.strip_prefix(FORMAT).and_then(|version| number(version, 10)) {
         Some(VERSION) => {}
         Some(version) if version > VERSION => return Err(Refused::Newer),
         _ => return Err(Refused::Foreign),
     }
     let mut map = |name| {
         let json = take(&mut entries, name);
-        if json == Json::Null { Vec::new() } else { json.map(&mut fits) }
+        if matches!(json, Json::Null) { Vec::new() } else { json.map(&mut fits) }
     };
     let (records, stored, aside) = (map("records"), map("stored"), map("set_aside"));
     let mut n_unreadable = aside.len();

@@ -6,8 +6,9 @@
 
 use super::record::{Key, ascii};
 use crate::domain::answer::{Answer, Answers};
+use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
-use crate::domain::notes::{Draft, MomentChoice, Notes, Place, PlanDraft, Reflection, Settings};
+use crate::domain::notes::{Draft, MomentChoice, Notes, Place, PlanDraft, RecordId, Reflection, Settings};
 use crate::domain::plan::{Entry, Moment, OwnWords, Plan};
 use crate::json::{AsJson, Json, named, record, take};
 
@@ -21,6 +22,7 @@ impl Notes {
             Key::Draft => self.draft.as_ref()?.to_json(),
             Key::Reflection(id) => self.reflections.get(&id)?.to_json(),
             Key::Plan(id) => self.plans.get(&id)?.to_json(),
+            Key::CheckIn(id) => self.check_ins.get(&id)?.to_json(),
         };
         Some(ascii(&json.spelled()))
     }
@@ -52,6 +54,12 @@ impl Notes {
                     self.plans.insert(id, plan);
                 }
             }
+            Key::CheckIn(id) => {
+                let check_in = AsJson::from_json(json, &mut fits);
+                if fits {
+                    self.check_ins.insert(id, check_in);
+                }
+            }
         }
         fits
     }
@@ -66,9 +74,10 @@ fn put<T>(place: &mut T, value: T, fits: bool) {
 record!(Settings { keep, role, only_mine, region });
 record!(Draft { role, path, at, answers });
 record!(Reflection { role, path, made_on, answers });
-record!(PlanDraft { step, moment, own, size, company, guess });
-record!(Plan { step, moment, size, company, guess, made_on, entries });
-record!(Entry { day, outcome });
+record!(PlanDraft { step, moment, own, size, company, guess, changes });
+record!(Plan { step, moment, size, company, guess, made_on, rests, entries });
+record!(Entry { day, outcome, felt, line });
+record!(CheckIn { day, fog, closeness, together, elsewhere, line });
 
 impl AsJson for Day {
     fn from_json(json: Json, fits: &mut bool) -> Self {
@@ -79,6 +88,30 @@ impl AsJson for Day {
 
     fn to_json(&self) -> Json {
         self.0.to_json()
+    }
+}
+
+impl AsJson for RecordId {
+    fn from_json(json: Json, fits: &mut bool) -> Self {
+        let id = Self::parse(&json.text(fits));
+        *fits &= id.is_some();
+        id.unwrap_or(Self(0))
+    }
+
+    fn to_json(&self) -> Json {
+        Json::Text(self.spelled())
+    }
+}
+
+impl AsJson for OwnWords {
+    fn from_json(json: Json, fits: &mut bool) -> Self {
+        let words = Self::parse(&json.text(fits));
+        *fits &= words.is_some();
+        words.unwrap_or_default()
+    }
+
+    fn to_json(&self) -> Json {
+        Json::Text(self.as_str().to_owned())
     }
 }
 
@@ -121,39 +154,40 @@ impl AsJson for Answers {
     }
 }
 
-const PLACES: [(Place, &str); 5] = [
-    (Place::Who, "who"),
-    (Place::Questions, "questions"),
-    (Place::Picture, "picture"),
-    (Place::Steps, "steps"),
-    (Place::Home, "home"),
-];
-
 impl AsJson for Place {
     fn from_json(json: Json, fits: &mut bool) -> Self {
         if let Json::Map(mut entries) = json {
             return Self::Plan(PlanDraft::from_json(take(&mut entries, "plan"), fits));
         }
-        let word = json.text(fits);
-        let place = PLACES.into_iter().find(|(_, other)| *other == word).map(|(place, _)| place);
-        *fits &= place.is_some();
-        place.unwrap_or_default()
+        match json.text(fits).as_str() {
+            "who" => Self::Who,
+            "questions" => Self::Questions,
+            "picture" => Self::Picture,
+            "steps" => Self::Steps,
+            "home" => Self::Home,
+            _ => {
+                *fits = false;
+                Self::Who
+            }
+        }
     }
 
     fn to_json(&self) -> Json {
-        match self {
-            Self::Plan(draft) => named(vec![("plan", draft.to_json())]),
-            Self::Who | Self::Questions | Self::Picture | Self::Steps | Self::Home => {
-                let word = PLACES.iter().find(|(place, _)| place == self).map_or("who", |(_, word)| *word);
-                Json::Text(word.to_owned())
-            }
-        }
+        let word = match self {
+            Self::Plan(draft) => return named("plan", draft.to_json()),
+            Self::Who => "who",
+            Self::Questions => "questions",
+            Self::Picture => "picture",
+            Self::Steps => "steps",
+            Self::Home => "home",
+        };
+        Json::Text(word.to_owned())
     }
 }
 
 impl AsJson for MomentChoice {
     fn from_json(json: Json, fits: &mut bool) -> Self {
-        if json == Json::Flag(true) { Self::Own } else { Self::Offered(json.text(fits).into()) }
+        if matches!(json, Json::Flag(true)) { Self::Own } else { Self::Offered(json.text(fits).into()) }
     }
 
     fn to_json(&self) -> Json {
@@ -167,19 +201,13 @@ impl AsJson for MomentChoice {
 impl AsJson for Moment {
     fn from_json(json: Json, fits: &mut bool) -> Self {
         let Json::Map(mut entries) = json else { return Self::Offered(json.text(fits).into()) };
-        match OwnWords::parse(&take(&mut entries, "own").text(fits)) {
-            Some(words) => Self::Own(words),
-            None => {
-                *fits = false;
-                Self::Offered("".into())
-            }
-        }
+        Self::Own(OwnWords::from_json(take(&mut entries, "own"), fits))
     }
 
     fn to_json(&self) -> Json {
         match self {
             Self::Offered(id) => id.to_json(),
-            Self::Own(words) => named(vec![("own", Json::Text(words.as_str().to_owned()))]),
+            Self::Own(words) => named("own", words.to_json()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use crate::domain::digits::digits;
+use crate::domain::digits::{digits, number};
 use crate::domain::notes::{Notes, RecordId};
 
 /// The version of the record format that this core writes.
@@ -21,6 +21,8 @@ pub enum Key {
     Reflection(RecordId),
     /// A plan.
     Plan(RecordId),
+    /// A check-in.
+    CheckIn(RecordId),
 }
 
 impl Key {
@@ -33,6 +35,7 @@ impl Key {
             Self::Draft => "d".to_owned(),
             Self::Reflection(id) => ["r.", &id.spelled()].concat(),
             Self::Plan(id) => ["t.", &id.spelled()].concat(),
+            Self::CheckIn(id) => ["c.", &id.spelled()].concat(),
         }
     }
 
@@ -40,7 +43,7 @@ impl Key {
     #[must_use]
     pub fn is_many(self) -> bool {
         match self {
-            Self::Reflection(_) | Self::Plan(_) => true,
+            Self::Reflection(_) | Self::Plan(_) | Self::CheckIn(_) => true,
             Self::Settings | Self::Place | Self::Draft => false,
         }
     }
@@ -51,6 +54,7 @@ impl Key {
         match self {
             Self::Reflection(id) => Self::Reflection(id.next()),
             Self::Plan(id) => Self::Plan(id.next()),
+            Self::CheckIn(id) => Self::CheckIn(id.next()),
             Self::Settings | Self::Place | Self::Draft => self,
         }
     }
@@ -67,6 +71,7 @@ impl Key {
             },
             Some(("r", id)) => RecordId::parse(id).map(Self::Reflection),
             Some(("t", id)) => RecordId::parse(id).map(Self::Plan),
+            Some(("c", id)) => RecordId::parse(id).map(Self::CheckIn),
             Some(_) => None,
         }
     }
@@ -102,8 +107,16 @@ impl Notes {
     /// The keys of those kinds of which there can be many, oldest first within a kind.
     #[must_use]
     pub fn record_keys(&self) -> Vec<Key> {
-        let mut keys: Vec<Key> = self.reflections.keys().copied().map(Key::Reflection).collect();
-        keys.extend(self.plans.keys().copied().map(Key::Plan));
+        let mut keys = Vec::new();
+        for id in self.reflections.keys() {
+            keys.push(Key::Reflection(*id));
+        }
+        for id in self.plans.keys() {
+            keys.push(Key::Plan(*id));
+        }
+        for id in self.check_ins.keys() {
+            keys.push(Key::CheckIn(*id));
+        }
         keys
     }
 
@@ -122,6 +135,7 @@ impl Notes {
             Key::Draft => self.draft = None,
             Key::Reflection(id) => drop(self.reflections.remove(&id)),
             Key::Plan(id) => drop(self.plans.remove(&id)),
+            Key::CheckIn(id) => drop(self.check_ins.remove(&id)),
         }
     }
 }
@@ -201,8 +215,8 @@ pub fn seal(payload: &str, revision: u64) -> String {
 pub fn unseal(raw: &str) -> Result<Sealed<'_>, Unreadable> {
     let (version, rest) =
         raw.strip_prefix('n').and_then(|rest| rest.split_once(' ')).ok_or(Unreadable::Foreign)?;
-    let version: u32 = version.parse().map_err(|_| Unreadable::Foreign)?;
-    if version > VERSION {
+    let version = number(version, 10).ok_or(Unreadable::Foreign)?;
+    if version > u64::from(VERSION) {
         return Err(Unreadable::Newer);
     }
     whole(rest).ok_or(Unreadable::Damaged)
@@ -212,6 +226,6 @@ pub fn unseal(raw: &str) -> Result<Sealed<'_>, Unreadable> {
 fn whole(rest: &str) -> Option<Sealed<'_>> {
     let (revision, rest) = rest.split_once(' ')?;
     let (sum, payload) = rest.split_once(' ')?;
-    let is_whole = u32::from_str_radix(sum, 16) == Ok(checksum(payload));
-    is_whole.then_some(Sealed { revision: revision.parse().ok()?, payload })
+    let is_whole = number(sum, 16) == Some(checksum(payload).into());
+    is_whole.then_some(Sealed { revision: number(revision, 10)?, payload })
 }

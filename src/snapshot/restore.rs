@@ -31,7 +31,7 @@ impl Restored {
     }
 }
 
-/// Reads the pairs of name (without prefix and namespace) and stored string, in any order.
+/// Reads the pairs of name and stored string, in any order.
 pub fn restore<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Restored {
     read_all(&mut pairs.into_iter())
 }
@@ -39,20 +39,25 @@ pub fn restore<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Resto
 fn read_all<'a>(pairs: &mut dyn Iterator<Item = (&'a str, &'a str)>) -> Restored {
     let mut restored = Restored::default();
     for (name, raw) in pairs {
-        if let Err(why) = read(&mut restored.notes, name, raw) {
+        if let Err(why) = restored.notes.take_in(name, raw) {
             restored.set_aside.push(SetAside { name: name.to_owned(), raw: raw.to_owned(), why });
         }
     }
     restored
 }
 
-/// Reads one stored string into `notes`.
-fn read(notes: &mut Notes, name: &str, raw: &str) -> Result<(), Unreadable> {
-    // Its version first: a newer one may have kinds of records that this one has no name for.
-    let sealed = unseal(raw)?;
-    let key = Key::parse(name).ok_or(Unreadable::Foreign)?;
-    if sealed.is_deleted() && key.is_many() {
-        return Ok(()); // It only says that there was one.
+impl Notes {
+    /// Reads the string `raw` that is stored under `name`, without prefix and namespace, into these notes.
+    ///
+    /// # Errors
+    /// [`Unreadable`], with the reason; nothing is changed then.
+    pub fn take_in(&mut self, name: &str, raw: &str) -> Result<(), Unreadable> {
+        // Its version first: a newer one may have kinds of records that this one has no name for.
+        let sealed = unseal(raw)?;
+        let key = Key::parse(name).ok_or(Unreadable::Foreign)?;
+        if sealed.is_deleted() && key.is_many() {
+            return Ok(()); // It only says that there was one.
+        }
+        if self.read(key, sealed.payload) { Ok(()) } else { Err(Unreadable::Damaged) }
     }
-    if notes.read(key, sealed.payload) { Ok(()) } else { Err(Unreadable::Damaged) }
 }

@@ -1,5 +1,6 @@
 //! What an update wants done. Effects are values; `app` carries them out.
 
+use super::words::Copying;
 use crate::snapshot::Change;
 
 /// How far a visit has come, in the only three words that the host page is told.
@@ -46,13 +47,8 @@ pub enum Effect {
     StopWriting,
     /// Look at what other tabs wrote.
     Look,
-    /// Memory holds these records as another tab or the last look has them.
-    Saw {
-        /// The records as memory has them.
-        changes: Vec<Change>,
-        /// True if one that stands in the store no more may be written again.
-        write: bool,
-    },
+    /// Memory agrees with these records as they stand in the store.
+    Saw(Vec<Change>),
     /// What was kept before is gone and does not count: what is kept now is kept anew.
     BeginAnew,
     /// Ask the browser not to clear what is kept.
@@ -72,6 +68,12 @@ pub enum Effect {
     Tell(Progress),
     /// Offer a copy of everything as a file.
     Download,
+    /// Offer a reminder as a calendar file.
+    Calendar(String),
+    /// Copy what stands on this sheet of the screen.
+    CopySheet(Copying),
+    /// Print what stands on the sheet, and nothing else.
+    Print,
     /// Copy this to the clipboard.
     Copy(String),
 }

@@ -7,11 +7,13 @@ use litemap::LiteMap;
 
 use super::ports::{KeyValue, StoreError};
 use crate::domain::digits::digits;
-use crate::domain::notes::{Notes, Place};
-use crate::snapshot::{Change, DELETED, Key, Restored, Sealed, Unreadable, restore, seal, unseal};
+use crate::domain::notes::{Notes, Place, RecordId};
+use crate::snapshot::{Change, DELETED, Key, Unreadable, seal, unseal};
 
 /// What all our keys begin with. Neutral: it says nothing about the subject.
 const PREFIX: &str = "pn";
+/// Characters, of some five million that browsers have room for; the host page may take its share of them.
+const NEARLY_FULL: usize = 2_000_000;
 /// The name under which something is set aside, before its own name.
 const ASIDE: &str = "aside";
 
@@ -26,6 +28,8 @@ pub struct Keeper<S> {
     /// What the last look found, until memory took it over or not.
     looked: LiteMap<String, String>,
     waiting: Vec<Change>,
+    /// The names, without prefix and namespace, that nobody has read yet.
+    unread: Vec<String>,
     n_set_aside: usize,
     /// True if a newer version wrote here: nothing is written then.
     is_read_only: bool,
@@ -40,29 +44,68 @@ pub struct Saving {
     pub found: Vec<Change>,
     /// How many stored strings are set aside now.
     pub n_set_aside: usize,
+    /// True if so much is kept that a browser may have no room for more soon.
+    pub is_nearly_full: bool,
 }
 
 impl<S: KeyValue> Keeper<S> {
-    /// Opens `namespace` in `store` and reads everything in it. Nothing is written.
+    /// Opens `namespace` in `store` and reads what the way back to where the reader was can need. That is everything but
+    /// the check-ins and reflections made before `since`: those are left to [`Keeper::rest`], unless no reflection is later.
+    /// Nothing is written.
     ///
     /// # Errors
     /// [`StoreError`] if the store cannot be read; the reader then works in memory.
-    pub fn open(store: S, namespace: &str) -> Result<(Self, Restored), StoreError> {
+    pub fn open(store: S, namespace: &str, since: RecordId) -> Result<(Self, Notes), StoreError> {
         let prefix = [PREFIX, ".", namespace, "."].concat();
-        let mut seen: LiteMap<String, String> = LiteMap::new();
+        let (mut names, mut unread) = (Vec::new(), Vec::new());
+        let since = since.spelled();
+        let mut has_early = false;
         for key in store.keys()? {
-            if key.starts_with(&prefix)
-                && let Some(raw) = store.get(&key)?
-            {
-                seen.insert(key, raw);
-            }
+            let Some(name) = key.strip_prefix(&prefix) else { continue };
+            let is_early = match name.split_once('.') {
+                // An id that is spelled longer is later.
+                Some((kind @ ("c" | "r"), id)) if (id.len(), id) < (since.len(), &since) => {
+                    has_early |= kind == "r";
+                    true
+                }
+                _ => false,
+            };
+            (if is_early { &mut unread } else { &mut names }).push(name.to_owned());
         }
-        let (looked, waiting) = (LiteMap::new(), Vec::new());
-        let mut keeper = Self { store, prefix, seen, looked, waiting, n_set_aside: 0, is_read_only: false };
-        let restored = restore(keeper.stored());
-        keeper.n_set_aside = restored.set_aside.len();
-        keeper.is_read_only = restored.is_newer();
-        Ok((keeper, restored))
+        let (seen, looked, waiting) = (LiteMap::new(), LiteMap::new(), Vec::new());
+        let mut keeper =
+            Self { store, prefix, seen, looked, waiting, unread, n_set_aside: 0, is_read_only: false };
+        let mut notes = Notes::default();
+        keeper.read(names, &mut notes)?;
+        if has_early && notes.reflections.is_empty() {
+            keeper.rest(&mut notes); // The last one has to be there, however old.
+        }
+        Ok((keeper, notes))
+    }
+
+    /// Reads into `notes` what [`Keeper::open`] left, once. What the store does not give any more is not there.
+    pub fn rest(&mut self, notes: &mut Notes) {
+        let unread = std::mem::take(&mut self.unread);
+        let _ = self.read(unread, notes);
+    }
+
+    fn read(&mut self, names: Vec<String>, notes: &mut Notes) -> Result<(), StoreError> {
+        for name in names {
+            let full = self.full(&name);
+            let Some(raw) = self.store.get(&full)? else { continue };
+            if let Err(why) = notes.take_in(&name, &raw) {
+                self.n_set_aside += 1;
+                self.is_read_only |= why == Unreadable::Newer;
+            }
+            self.seen.insert(full, raw);
+        }
+        Ok(())
+    }
+
+    /// How many stored strings are set aside, of those that were read.
+    #[must_use]
+    pub fn n_set_aside(&self) -> usize {
+        self.n_set_aside
     }
 
     /// True if nothing may be written, because a newer version wrote here.
@@ -132,7 +175,8 @@ impl<S: KeyValue> Keeper<S> {
     }
 
     fn saving(&self, outcome: Result<(), StoreError>, found: Vec<Change>) -> Saving {
-        Saving { outcome, found, n_set_aside: self.n_set_aside }
+        let n_chars: usize = self.seen.iter().map(|(key, raw)| key.len() + raw.len()).sum();
+        Saving { outcome, found, n_set_aside: self.n_set_aside, is_nearly_full: n_chars > NEARLY_FULL }
     }
 
     /// Writes or removes one record and reads it back. Adds to `found` what another tab wrote.
@@ -337,13 +381,14 @@ impl<S: KeyValue> Keeper<S> {
         Err(StoreError::Full)
     }
 
-    /// Looks at what other tabs wrote: at the full key `only`, or at everything. Where another tab wrote over a record of ours
-    /// that it had not read, ours is found. What memory then agrees with is told by [`Keeper::saw`].
+    /// Looks at what other tabs wrote: at the full key `only`, or at everything. What memory then agrees with is told by
+    /// [`Keeper::saw`]. If `may_write`, a record of ours that another tab wrote over without having read it waits to be
+    /// written beside that one.
     ///
     /// # Errors
     /// [`StoreError::Gone`] if nothing of ours is left, [`StoreError::Newer`] if a newer version wrote, and what else a store
     /// may say.
-    pub fn look(&mut self, only: Option<&str>) -> Result<Vec<Change>, StoreError> {
+    pub fn look(&mut self, only: Option<&str>, may_write: bool) -> Result<Vec<Change>, StoreError> {
         if self.is_gone()? {
             self.waiting.clear();
             return Err(StoreError::Gone);
@@ -357,7 +402,8 @@ impl<S: KeyValue> Keeper<S> {
         for full in keys {
             let Some(name) = full.strip_prefix(&self.prefix) else { continue };
             let Some(raw) = self.store.get(&full)? else { continue };
-            if self.seen.get(&full) == Some(&raw) {
+            let seen = self.seen.get(&full);
+            if seen == Some(&raw) {
                 continue;
             }
             match (unseal(&raw), Key::parse(name)) {
@@ -367,11 +413,17 @@ impl<S: KeyValue> Keeper<S> {
                 }
                 // What waits to be written is compared when it is.
                 (Ok(sealed), Some(key)) if !self.waiting.iter().any(|change| change.key == key) => {
-                    let ours = self.seen.get(&full).and_then(|ours| unseal(ours).ok());
-                    // Whoever wrote this had not read ours, as browsers bring it from tab to tab with a delay.
-                    let is_over_ours = |ours: &Sealed<'_>| key.is_many() && ours.revision >= sealed.revision;
-                    let found_is = ours.filter(is_over_ours).unwrap_or(sealed);
-                    let payload = (!found_is.is_deleted()).then(|| found_is.payload.to_owned());
+                    // Whoever had read ours would have counted on from it. Browsers bring what one tab writes to the others
+                    // with a delay.
+                    if let Some(Ok(ours)) = seen.map(|seen| unseal(seen))
+                        && may_write
+                        && key.is_many()
+                        && ours.revision >= sealed.revision
+                    {
+                        self.waiting.push(Change { key, payload: Some(ours.payload.to_owned()) });
+                        continue;
+                    }
+                    let payload = (!sealed.is_deleted()).then(|| sealed.payload.to_owned());
                     found.push(Change { key, payload });
                     self.looked.insert(full, raw);
                 }
@@ -381,17 +433,14 @@ impl<S: KeyValue> Keeper<S> {
         Ok(found)
     }
 
-    /// Memory now holds `change` as the last look found it. False if that stands in the store no more, as another tab wrote
-    /// over it: written again, it is kept beside what stands there. Whatever else is there by now stays unseen.
-    pub fn saw(&mut self, change: &Change) -> bool {
+    /// Memory now holds `change` as the last look found it. Whatever else stands in the store by now stays unseen.
+    pub fn saw(&mut self, change: &Change) {
         let full = self.full(&change.key.name());
-        let Some(raw) = self.looked.remove(&full) else { return true };
-        let payload = change.payload.as_deref().unwrap_or(DELETED);
-        let is_there = unseal(&raw).is_ok_and(|sealed| sealed.payload == payload);
-        if is_there {
+        if let Some(raw) = self.looked.remove(&full)
+            && unseal(&raw).is_ok_and(|sealed| sealed.payload == change.payload.as_deref().unwrap_or(DELETED))
+        {
             self.seen.insert(full, raw);
         }
-        is_there
     }
 
     /// Removes every key of this namespace, also what was set aside. Keys of others are not touched.
@@ -423,6 +472,6 @@ fn is_precious(key: Key, theirs: &Notes) -> bool {
         Key::Settings => false,
         // Of a place only what was typed is more than a way back.
         Key::Place => matches!(&theirs.place, Place::Plan(draft) if !draft.own.is_empty()),
-        Key::Draft | Key::Reflection(_) | Key::Plan(_) => true,
+        Key::Draft | Key::Reflection(_) | Key::Plan(_) | Key::CheckIn(_) => true,
     }
 }

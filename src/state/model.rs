@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::gate::Cleared;
 use super::ports::StoreError;
 pub use super::visit::*;
+use super::words::Page;
 use crate::content::{Library, Pack};
 use crate::domain::date::{Day, Timestamp};
 use crate::domain::notes::Notes;
@@ -58,6 +59,8 @@ pub enum View {
     Reflection,
     /// The steps, past the safety questions.
     Steps,
+    /// Check-ins.
+    CheckIn,
     /// Words to say, past the safety questions.
     Words,
 }
@@ -121,6 +124,8 @@ pub enum Saved {
     Saving,
     /// Written and read back.
     Saved,
+    /// The same, and there may be no room for more soon.
+    NearlyFull,
     /// The browser refused.
     NotSaved(StoreError),
     /// The browser refused to remove what is kept.
@@ -236,6 +241,12 @@ impl Model {
         self.consent == Consent::Keep && self.may_write()
     }
 
+    /// True if what was kept here, and another tab wrote over, may be written again: a sign stops writing.
+    #[must_use]
+    pub fn writes_again(&self) -> bool {
+        self.writes() && matches!(self.visit, Visit::Open(_))
+    }
+
     /// True if the reader may decide now that entries are kept.
     #[must_use]
     pub fn may_keep(&self) -> bool {
@@ -261,6 +272,7 @@ impl Model {
                 Screen::Steps(_) => "steps",
                 Screen::Plan(..) => "plan",
                 Screen::Home(..) => "home",
+                Screen::CheckIn(_) => "checkin",
                 Screen::Page(_, page, _) => page.name(),
                 Screen::Help(_) => "help",
                 Screen::Notes(..) => "notes",
@@ -270,6 +282,9 @@ impl Model {
                 AfraidScreen::Steps => "steps",
                 AfraidScreen::Plan(..) => "plan",
                 AfraidScreen::Home(_) => "home",
+                AfraidScreen::CheckIn => "checkin",
+                AfraidScreen::LookBack => Page::LookBack.name(),
+                AfraidScreen::Summary => Page::Summary.name(),
                 AfraidScreen::Help(_) => "help",
                 AfraidScreen::Notes(..) => "notes",
             },

@@ -4,7 +4,8 @@ use super::gate::SafetyAnswer;
 use super::keeper::Saving;
 use super::model::{Options, Picked};
 use super::ports::StoreError;
-use super::words::{Copying, Page, Part};
+use super::words::{Copying, Line, Page, Part};
+use crate::domain::check_in::{Level, Moment};
 use crate::domain::notes::RecordId;
 use crate::domain::plan::{Company, Feeling, Outcome, Size};
 use crate::domain::question::{Path, Role};
@@ -16,8 +17,8 @@ use crate::snapshot::{Change, Key};
 pub enum Msg {
     /// The reader pressed or chose something.
     Acted(Act),
-    /// The own words for "when?" were edited; the whole text.
-    TypedMoment(String),
+    /// A field was edited; its whole text.
+    Typed(Field, String),
     /// The owner changed an attribute.
     ChangedOptions(Options),
     /// The library file arrived, or failed to.
@@ -32,6 +33,23 @@ pub enum Msg {
     RemovedAll(Result<(), StoreError>),
     /// Copying to the clipboard ended; false if the browser did not allow it.
     Copied(bool),
+}
+
+/// A field to type in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The own words for "when?".
+    Moment,
+    /// The line of a check-in, or of what became of a plan.
+    Line,
+    /// The title of a reminder.
+    Title,
+    /// Its day.
+    Day,
+    /// Its time.
+    Time,
+    /// A question of one's own, for a professional.
+    Ask,
 }
 
 impl From<Act> for Msg {
@@ -83,6 +101,8 @@ pub enum Act {
     // Picture and steps
     /// *Look at my answers again*.
     PressedAnswers,
+    /// The same, from the first question on that tells of the two of them.
+    PressedStrain,
     /// *Find a small step*, from wherever.
     PressedSteps,
     /// A row of the energy question.
@@ -105,8 +125,6 @@ pub enum Act {
     ChoseMoment(usize),
     /// The last row of "when?": the reader's own words.
     ChoseOwnWords,
-    /// The field with the own words was left.
-    LeftMoment,
     /// A row of "how much of it?".
     ChoseSize(Size),
     /// A row of "with them or without?".
@@ -121,6 +139,42 @@ pub enum Act {
     SaidOpenOutcome(usize, Outcome),
     /// *Let it go*.
     PressedLetGo(RecordId),
+    /// *Change it*.
+    PressedChange(RecordId),
+    /// *Let it rest*, or *Take it up again*.
+    PressedRest(RecordId),
+    /// *Make it the two-minute version*.
+    PressedTwoMinutes(RecordId),
+    /// A row of "how did it feel?", of the plan just spoken of.
+    ChoseFelt(Feeling),
+    /// A field was left after it was typed in.
+    LeftField,
+    /// *Put it in a calendar*, opened or closed.
+    ToggledCalendar(RecordId),
+    /// *Download the reminder*.
+    PressedCalendar,
+
+    // Check-in, look back, summary
+    /// *Check in*.
+    PressedCheckIn,
+    /// There is a check-in of today: *add another one* if true, else *change it*.
+    ChoseAnother(bool),
+    /// A row of "how thick is the fog?"; `None` is not sure, as below.
+    ChoseFog(Option<Level>),
+    /// A row of "how close do you feel?".
+    ChoseCloseness(Option<Level>),
+    /// A row of "a good moment with your partner?".
+    ChoseTogether(Option<Moment>),
+    /// A row of "a good moment elsewhere?".
+    ChoseElsewhere(Option<Moment>),
+    /// A row of "how far back?": all if true, else eight weeks.
+    ChoseAllDays(bool),
+    /// A line of the summary, taken or left out.
+    ToggledLine(Line),
+    /// *Print it*.
+    PressedPrint,
+    /// *Your small steps*.
+    PressedHome,
     /// *See the picture again*.
     PressedPicture,
     /// *Reflect again*.
@@ -173,6 +227,9 @@ impl Act {
             Self::SaidOutcome(..)
                 | Self::SaidOpenOutcome(..)
                 | Self::PressedLetGo(_)
+                | Self::PressedRest(_)
+                | Self::PressedTwoMinutes(_)
+                | Self::ChoseAnother(_)
                 | Self::PressedOnlyMine
                 | Self::PressedAllAgain
                 | Self::PressedKeepNow

@@ -62,7 +62,7 @@ pub trait KeyValue {
     /// [`StoreError`], as for every call.
     fn remove(&mut self, key: &str) -> Result<(), StoreError>;
 
-    /// All keys, those of the host page included.
+    /// All keys, those of the host page included. One with a line break may come in pieces, and none of ours has one.
     ///
     /// # Errors
     /// [`StoreError`], as for every call.

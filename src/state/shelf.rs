@@ -76,10 +76,10 @@ pub fn plans<'a>(
     })
 }
 
-/// How many of those plans are open.
+/// How many of those plans are open, and do not rest.
 #[must_use]
 pub fn n_open(library: &Library, cleared: Cleared, notes: &Notes) -> usize {
-    plans(library, cleared, notes).filter(|(_, plan, _)| plan.is_open()).count()
+    plans(library, cleared, notes).filter(|(_, plan, _)| plan.is_open() && !plan.rests).count()
 }
 
 /// The step with this id, past the gate, unless the reader asked for steps for themselves only and it is not open.

@@ -2,7 +2,10 @@
 
 use super::gate::{Cleared, SafetyAnswer, SafetyRound};
 use super::shelf::OpenStep;
-use super::words::{Page, WordsChoice};
+use super::words::{Line, Page, WordsChoice};
+use crate::domain::calendar::Slot;
+use crate::domain::check_in::{Level, Moment};
+use crate::domain::date::Day;
 use crate::domain::notes::{PlanDraft, RecordId};
 use crate::domain::plan::{Outcome, Plan};
 use crate::domain::question::Role;
@@ -35,6 +38,14 @@ pub struct OpenVisit {
     pub shows_all: bool,
     /// What was picked on *Words to say*.
     pub words: WordsChoice,
+    /// What is typed as the line of a check-in or of what became of a plan, as typed.
+    pub line: String,
+    /// The reminder that is being made.
+    pub reminder: Option<Reminder>,
+    /// True if the look back goes back to the beginning, and not eight weeks.
+    pub looks_at_all: bool,
+    /// What was taken into the summary.
+    pub summary: SummaryChoice,
     pub(super) cleared: Option<Cleared>,
     pub(super) told: u8,
 }
@@ -49,6 +60,10 @@ impl OpenVisit {
             filter: Filter::default(),
             shows_all: false,
             words: WordsChoice::default(),
+            line: String::new(),
+            reminder: None,
+            looks_at_all: false,
+            summary: SummaryChoice::default(),
             cleared: None,
             told: 0,
         }
@@ -90,6 +105,8 @@ pub enum Screen {
     Plan(Cleared, PlanDraft, bool),
     /// The open plans; the plan just spoken of, if any.
     Home(Cleared, Option<(RecordId, Outcome)>),
+    /// A check-in. No reading, no phrase and no step is on it, so it needs no proof.
+    CheckIn(CheckingIn),
     /// A page opened by choice, over the screen it was opened from.
     Page(Cleared, Page, Box<Screen>),
     /// Help, over the screen it was called from.
@@ -104,6 +121,63 @@ impl Screen {
             self = under;
         }
         self
+    }
+}
+
+/// A check-in on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CheckingIn {
+    /// The record; `None` until something was said.
+    pub id: Option<RecordId>,
+    /// How far it is.
+    pub stage: Stage,
+}
+
+/// How far a check-in is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// There is one of today: "change it, or add another one?"
+    Asks,
+    /// The four questions.
+    Open,
+    /// It is done.
+    Done,
+}
+
+/// A reminder for a calendar, in the making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// The plan it is for.
+    pub plan: RecordId,
+    /// Its title, as typed; the content's word where it is empty.
+    pub title: String,
+    /// When it stands in the calendar.
+    pub slot: Slot,
+}
+
+/// What was taken into the summary.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SummaryChoice {
+    /// The lines, in the order they were taken.
+    pub lines: Vec<Line>,
+    /// A question of the reader's own, as typed.
+    pub ask: String,
+}
+
+impl SummaryChoice {
+    /// True if `line` was taken.
+    #[must_use]
+    pub fn has(&self, line: Line) -> bool {
+        self.lines.contains(&line)
+    }
+
+    /// Takes `line`, or leaves it out again.
+    pub fn toggle(&mut self, line: Line) {
+        if self.has(line) {
+            self.lines.retain(|other| *other != line);
+        } else {
+            self.lines.push(line);
+        }
     }
 }
 
@@ -202,10 +276,25 @@ pub struct AfraidVisit {
     pub plans: Vec<OpenPlan>,
     /// Energy now, if the reader said it.
     pub energy: Option<Energy>,
+    /// The check-in of this visit. Memory only, and nothing about the partner.
+    pub check_in: AfraidCheckIn,
+    /// The days with a good moment of the reader's own, in the last eight weeks, oldest first.
+    pub own_good_days: Vec<Day>,
+    /// What was taken into the summary.
+    pub summary: SummaryChoice,
     /// True once the reader pressed *always show me steps for myself only*.
     pub only_mine_kept: bool,
     /// Where *I pressed that by mistake* leads. Nothing but [`AfraidVisit::undo`] reads it.
     before: Box<OpenVisit>,
+}
+
+/// How a day is, after a safety sign: there is no field for closeness, or for a moment with the partner.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct AfraidCheckIn {
+    /// How thick the fog is.
+    pub fog: Option<Level>,
+    /// A good moment of one's own.
+    pub elsewhere: Option<Moment>,
 }
 
 /// A plan for an open step.
@@ -222,10 +311,13 @@ pub struct OpenPlan {
 impl AfraidVisit {
     /// The safety state, from `before`.
     #[must_use]
-    pub fn new(before: OpenVisit, plans: Vec<OpenPlan>) -> Self {
+    pub fn new(before: OpenVisit, plans: Vec<OpenPlan>, own_good_days: Vec<Day>) -> Self {
         Self {
             screen: AfraidScreen::Safe,
             plans,
+            check_in: AfraidCheckIn::default(),
+            own_good_days,
+            summary: SummaryChoice::default(),
             energy: None,
             only_mine_kept: false,
             before: Box::new(before),
@@ -261,6 +353,12 @@ pub enum AfraidScreen {
     Plan(OpenStep, PlanDraft, bool),
     /// Plans for open steps; the place in the list just spoken of, if any.
     Home(Option<(usize, Outcome)>),
+    /// A check-in.
+    CheckIn,
+    /// Good moments of one's own.
+    LookBack,
+    /// A page for a professional.
+    Summary,
     /// Help, over the screen it was called from.
     Help(Box<AfraidScreen>),
     /// My notes, over the screen they were called from.

@@ -2,6 +2,7 @@
 //! someone else are best not found.
 
 use crate::content::{Sentence, fill};
+use crate::domain::notes::RecordId;
 use crate::domain::question::Role;
 
 /// A page that is opened by choice only, never by an answer.
@@ -13,6 +14,10 @@ pub enum Page {
     Myths,
     /// Staying, going, not deciding.
     StayingGoing,
+    /// Weeks of check-ins.
+    LookBack,
+    /// A page for a professional, and something to say to the partner.
+    Summary,
 }
 
 impl Page {
@@ -23,6 +28,8 @@ impl Page {
             Self::Words => "words",
             Self::Myths => "myths",
             Self::StayingGoing => "staying-going",
+            Self::LookBack => "look-back",
+            Self::Summary => "summary",
         }
     }
 }
@@ -62,6 +69,23 @@ pub enum Copying {
     Phrase(usize),
     /// The sentence of one's own.
     Sentence,
+    /// The summary as it stands on the screen.
+    Sheet,
+    /// What might be said to the partner, as it stands on the screen.
+    Letter,
+}
+
+/// A line that a reader can take into the summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// An answer of the latest reflection, by the place of its question in the content.
+    Answer(usize),
+    /// A step that was done or tried.
+    Plan(RecordId),
+    /// A question that the content offers, by its place.
+    Ask(usize),
+    /// A sentence for the partner that the content offers, by its place.
+    Say(usize),
 }
 
 impl WordsChoice {

@@ -121,7 +121,8 @@ fn entry(ui: &mut Ui<'_>, entry: &HelpLine, country: Option<&Country>) {
         ui.anchor("call", ["sms:", entry.sms].concat(), &words);
     }
     if !entry.web.is_empty() {
-        let address = entry.web.strip_prefix("https://").unwrap_or(entry.web).trim_end_matches('/');
+        let address = entry.web.strip_prefix("https://").unwrap_or(entry.web);
+        let address = address.strip_suffix('/').unwrap_or(address);
         ui.anchor("call", entry.web.to_owned(), address);
     }
     ui.paragraph_of(entry.hours);

@@ -5,8 +5,10 @@
 //! Belongs here: which text stands where, with which role and name. Does not belong here: wording
 //! (`content`), what a press leads to (`state`), any browser call (`platform`).
 
+mod check_in;
 mod help;
 mod home;
+mod look_back;
 mod notes;
 mod pages;
 mod parts;
@@ -16,6 +18,7 @@ mod question;
 mod safe;
 mod scene;
 mod steps;
+mod summary;
 mod ui;
 mod welcome;
 mod words;
@@ -49,8 +52,6 @@ pub struct Cx<'a> {
     pub words: &'a dyn Words,
     /// What the controls of this picture of the screen mean, by their places.
     pub meanings: &'a RefCell<Vec<Meaning>>,
-    /// The heading that gets the focus after a change of screen.
-    pub heading: &'a NodeRef,
     /// The place of the country that the device's time zone lies in. Asked for only where it matters, because
     /// browsers take their time to answer.
     pub device_country: &'a dyn Fn() -> Option<usize>,
@@ -76,9 +77,24 @@ impl<'a> Cx<'a> {
         fill(self.text(key), values)
     }
 
+    /// The text of `key` with its `{date}`.
+    #[inline(never)]
+    fn dated(&self, key: TextKey, day: Day) -> String {
+        self.filled(key, &[("date", &self.words.date(day))])
+    }
+
+    /// The text of `key` with its numbers.
+    #[inline(never)]
+    fn numbered(&self, key: TextKey, numbers: &[(&str, usize)]) -> String {
+        numbers
+            .iter()
+            .fold(self.text(key).to_owned(), |text, (name, n)| fill(&text, &[(name, &digits(*n as u64, 10))]))
+    }
+
     /// The text of `key` for `n` things.
     fn counted(&self, key: PluralKey, n: usize) -> String {
-        fill(self.pack.plural(key, self.words.plural(n)), &[("n", &digits(n as u64, 10))])
+        let text = self.library.get().map_or("", |library| library.plural(key, self.words.plural(n)));
+        fill(text, &[("n", &digits(n as u64, 10))])
     }
 }
 
@@ -106,11 +122,14 @@ fn screen(ui: &mut Ui<'_>) {
             Screen::Picture(cleared) => picture::picture(ui, *cleared),
             Screen::Steps(cleared) => steps::steps(ui, visit, *cleared),
             Screen::Plan(cleared, draft, too_early) => plan::plan(ui, *cleared, draft, *too_early),
-            Screen::Home(cleared, said) => home::home(ui, *cleared, said.as_ref()),
+            Screen::Home(cleared, said) => home::home(ui, visit, *cleared, said.as_ref()),
+            Screen::CheckIn(checking) => check_in::check_in(ui, visit, *checking),
             Screen::Page(cleared, page, _) => match page {
                 Page::Words => words::words(ui, visit, *cleared),
                 Page::Myths => pages::myths(ui, *cleared),
                 Page::StayingGoing => pages::staying_going(ui, *cleared),
+                Page::LookBack => look_back::look_back(ui, visit, *cleared),
+                Page::Summary => summary::summary(ui, visit, *cleared),
             },
             Screen::Help(_) => {
                 help::help(ui, false, visit.cleared().filter(|_| !ui.cx.model.notes.settings.only_mine))
@@ -122,6 +141,9 @@ fn screen(ui: &mut Ui<'_>) {
             AfraidScreen::Steps => steps::open_steps(ui, visit),
             AfraidScreen::Plan(step, draft, too_early) => plan::open_plan(ui, visit, step, draft, *too_early),
             AfraidScreen::Home(said) => home::open_home(ui, visit, said.as_ref()),
+            AfraidScreen::CheckIn => check_in::afraid(ui, visit),
+            AfraidScreen::LookBack => look_back::own_good_days(ui, visit),
+            AfraidScreen::Summary => summary::afraid(ui, visit),
             AfraidScreen::Help(_) => help::help(ui, true, None),
             AfraidScreen::Notes(_, dialog) => notes::notes(ui, *dialog),
         },
@@ -160,6 +182,7 @@ fn status<'a>(cx: &Cx<'a>) -> &'a str {
         (_, Consent::Keep, _) if matches!(model.visit, Visit::Afraid(_)) => TextKey::StatusNothingMore,
         _ if matches!(model.visit, Visit::Afraid(_)) => TextKey::StatusNothingKept,
         (_, Consent::Keep, Saved::Saved) => TextKey::StatusSaved,
+        (_, Consent::Keep, Saved::NearlyFull) => TextKey::StatusNearlyFull,
         (_, Consent::Keep, Saved::Saving) => TextKey::StatusSaving,
         (_, Consent::Keep, Saved::NotSaved(error)) => match error {
             StoreError::Full => TextKey::StatusFull,

@@ -123,11 +123,13 @@ fn one_by_one(ui: &mut Ui<'_>) {
                     notes.reflections.get(&id).map(|reflection| reflection.made_on),
                 ),
                 Key::Plan(id) => (TextKey::NotesRemovePlan, notes.plans.get(&id).map(|plan| plan.made_on)),
+                Key::CheckIn(id) => {
+                    (TextKey::NotesRemoveCheckIn, notes.check_ins.get(&id).map(|check_in| check_in.day))
+                }
                 Key::Settings | Key::Place | Key::Draft => continue,
             };
-            let date = day.map(|day| cx.words.date(day)).unwrap_or_default();
             ui.open_button("link", Act::PressedRemove(key));
-            ui.words(&cx.filled(label, &[("date", &date)]));
+            ui.words(&cx.dated(label, day.unwrap_or_default()));
             ui.close();
         }
     });
@@ -138,6 +140,7 @@ fn contents(ui: &mut Ui<'_>, notes: &Notes, has_settings: bool, n_set_aside: usi
     let counts = [
         (PluralKey::Reflections, notes.reflections.len()),
         (PluralKey::Plans, notes.plans.len()),
+        (PluralKey::CheckIns, notes.check_ins.len()),
         (PluralKey::SetAside, n_set_aside),
     ];
     if !has_settings && notes.draft.is_none() && counts.iter().all(|(_, n)| *n == 0) {

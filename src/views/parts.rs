@@ -1,10 +1,10 @@
 //! What screens are made of: paragraphs, headings, rows to choose from, buttons.
 
-use yew::virtual_dom::VTag;
-
 use super::ui::{Attr, Ui};
 use crate::content::TextKey;
-use crate::state::msg::Act;
+use crate::domain::digits::digits;
+use crate::domain::plan::OwnWords;
+use crate::state::msg::{Act, Field};
 
 /// How a group of rows is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,8 +73,6 @@ impl Ui<'_> {
     pub fn heading_of(&mut self, text: &str) {
         self.open(heading_tag(self.cx.model.options.heading_level), "heading");
         self.attr(Attr::Tabindex, "-1");
-        let heading = self.cx.heading.clone();
-        self.with(|element: &mut VTag| element.node_ref = heading);
         self.words(text);
         self.close();
     }
@@ -224,6 +222,50 @@ impl Ui<'_> {
             self.line("span", "choice__note", note);
         }
         self.close();
+        self.close();
+    }
+
+    /// A field to type in, or, if `kind` is no text, to pick a day or a time in. Its attributes keep spell-checking services
+    /// and autofill out.
+    #[inline(never)]
+    pub fn field(&mut self, label: TextKey, kind: &'static str, value: &str, field: Field) {
+        self.open("label", "field");
+        self.line("span", "field__label", self.text(label));
+        self.open("input", "");
+        for (name, value) in [
+            (Attr::Type, kind),
+            (Attr::Autocomplete, "off"),
+            (Attr::Autocorrect, "off"),
+            (Attr::Spellcheck, "false"),
+            (Attr::Writingsuggestions, "false"),
+            (Attr::DataGramm, "false"),
+        ] {
+            self.attr(name, value);
+        }
+        self.attr_of(Attr::Maxlength, digits(OwnWords::MAX_CHARS as u64, 10));
+        self.with(|input| input.set_value(value.to_owned()));
+        // A date that is half typed has no value yet, and must not be drawn anew.
+        if kind == "text" {
+            self.on_typing(field);
+            self.on_change(Act::LeftField);
+        } else {
+            self.on_picking(field);
+        }
+        self.close();
+        self.close();
+    }
+
+    /// A row that is taken or left out by itself.
+    #[inline(never)]
+    pub fn tick(&mut self, label: &str, is_taken: bool, act: Act) {
+        self.open("label", "choice");
+        self.attr(Attr::Part, "choice");
+        self.open("input", "");
+        self.attr(Attr::Type, "checkbox");
+        self.on_change(act);
+        self.with(|element| element.set_checked(is_taken));
+        self.close();
+        self.line("span", "choice__text", label);
         self.close();
     }
 

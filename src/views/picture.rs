@@ -4,9 +4,10 @@ use super::pages::{inside, myth_card, rests_on};
 use super::scene::{Scene, scene};
 use super::ui::Ui;
 use crate::content::{Card, Pack, TextKey};
+use crate::domain::answer::Answer;
 use crate::domain::notes::Reflection;
 use crate::domain::question::{Cue, Role, Thread};
-use crate::domain::reading::{Reading, Strength, ThreadReading};
+use crate::domain::reading::{Reading, Strength, ThreadReading, read};
 use crate::state::gate::Cleared;
 use crate::state::model::View;
 use crate::state::msg::Act;
@@ -41,6 +42,7 @@ pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
         noticed(ui, &reading.noticed);
     }
     insights(ui, cleared, latest, &reading, cold);
+    compare(ui, latest, &reading);
     for key in [TextKey::BothWays, TextKey::PictureAgain, TextKey::NoDiagnosis] {
         ui.note(key);
     }
@@ -53,7 +55,54 @@ pub fn picture(ui: &mut Ui<'_>, cleared: Cleared) {
     });
 }
 
+/// The picture before this one, drawn beside it, and what was answered differently, in words.
+fn compare(ui: &mut Ui<'_>, latest: &Reflection, reading: &Reading) {
+    let cx = ui.cx;
+    let of_role = |earlier: &&Reflection| earlier.role == latest.role;
+    let Some(earlier) = cx.model.notes.reflections.values().rev().skip(1).find(of_role) else { return };
+    if cx.library.get().is_none() {
+        return;
+    }
+    let before = read(&cx.pack.questions, earlier.role, &earlier.answers);
+    let date = cx.words.date(earlier.made_on);
+    ui.subheading_of(&cx.filled(TextKey::CompareHeading, &[("date", &date)]));
+    ui.within("div", "pair", |ui| {
+        drawn(ui, &before, &date);
+        drawn(ui, reading, ui.text(TextKey::CompareNow));
+    });
+    let (mut n_both, mut n_changed) = (0, 0);
+    ui.open("ul", "told");
+    for (place, question) in cx.pack.questions.iter().enumerate() {
+        let [then, now] = [earlier, latest].map(|one| match one.answers.get(&question.id) {
+            Some(Answer::NotSure) => ui.text(TextKey::NotSure),
+            _ => cx.pack.told_of(place, &one.answers),
+        });
+        if then.is_empty() || now.is_empty() {
+            continue; // What was not answered both times has not changed.
+        }
+        n_both += 1;
+        if then == now {
+            continue;
+        }
+        n_changed += 1;
+        ui.within("li", "", |ui| {
+            for (key, told) in [(TextKey::CompareBefore, then), (TextKey::CompareAfter, now)] {
+                ui.line("div", "", &cx.filled(key, &[("told", told)]));
+            }
+        });
+    }
+    ui.close();
+    if n_both > 0 && n_changed == 0 {
+        ui.paragraph(TextKey::CompareSame);
+    }
+}
+
 fn figure(ui: &mut Ui<'_>, reading: &Reading) {
+    drawn(ui, reading, ui.text(TextKey::PictureCaption));
+}
+
+/// The scene of a reading, with a line below.
+fn drawn(ui: &mut Ui<'_>, reading: &Reading, caption: &str) {
     let cx = ui.cx;
     // The scene in words, for those who do not see it: the title of each thread.
     let titles: Vec<_> = reading
@@ -71,7 +120,7 @@ fn figure(ui: &mut Ui<'_>, reading: &Reading) {
     };
     ui.within("figure", "figure", |ui| {
         scene(ui, threads, label);
-        ui.line("figcaption", "note", ui.text(TextKey::PictureCaption));
+        ui.line("figcaption", "note", caption);
     });
 }
 

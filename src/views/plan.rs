@@ -4,15 +4,14 @@ use super::Cx;
 use super::pages::sources;
 use super::parts::Layout;
 use super::steps::{cautions, on_the_way};
-use super::ui::{Attr, Ui};
+use super::ui::Ui;
 use crate::content::{StepText, TextKey, Time, fill};
-use crate::domain::digits::digits;
 use crate::domain::notes::{MomentChoice, PlanDraft};
 use crate::domain::plan::{Company, Feeling, Moment, OwnWords, Plan, Size};
 use crate::domain::step::{Setting, Step};
 use crate::state::gate::Cleared;
 use crate::state::model::AfraidVisit;
-use crate::state::msg::Act;
+use crate::state::msg::{Act, Field};
 use crate::state::shelf::{self, OpenStep, ShelfRow};
 
 /// A plan past the gate.
@@ -68,8 +67,8 @@ fn form(
         ui.paragraph_of(text.sure);
         sources(ui, &text.sources);
     });
-    guesses(ui, draft);
-    let is_full = n_open >= Plan::MAX_OPEN;
+    feelings(ui, TextKey::PlanGuess, draft.guess, Act::ChoseGuess);
+    let is_full = draft.changes.is_none() && n_open >= Plan::MAX_OPEN;
     ui.hint(too_early, TextKey::PlanPickMoment);
     if is_full {
         ui.hint(true, TextKey::PlanTooMany);
@@ -99,30 +98,11 @@ fn moments(ui: &mut Ui<'_>, step: &Step, draft: &PlanDraft) {
         }
         ui.row(TextKey::PlanOwn, is_own, Act::ChoseOwnWords);
     });
-    if is_own { own_words(ui, draft) } else { ui.nothing() }
-}
-
-/// The line for the reader's own words. Its attributes keep spell-checking services and autofill out.
-fn own_words(ui: &mut Ui<'_>, draft: &PlanDraft) {
-    ui.open("label", "field");
-    ui.line("span", "field__label", ui.text(TextKey::PlanOwnLabel));
-    ui.open("input", "");
-    for (name, value) in [
-        (Attr::Type, "text"),
-        (Attr::Autocomplete, "off"),
-        (Attr::Autocorrect, "off"),
-        (Attr::Spellcheck, "false"),
-        (Attr::Writingsuggestions, "false"),
-        (Attr::DataGramm, "false"),
-    ] {
-        ui.attr(name, value);
+    if is_own {
+        ui.field(TextKey::PlanOwnLabel, "text", &draft.own, Field::Moment);
+    } else {
+        ui.nothing();
     }
-    ui.attr_of(Attr::Maxlength, digits(OwnWords::MAX_CHARS as u64, 10));
-    ui.with(|input| input.set_value(draft.own.clone()));
-    ui.on_typing();
-    ui.on_change(Act::LeftMoment);
-    ui.close();
-    ui.close();
 }
 
 fn sizes(ui: &mut Ui<'_>, text: &StepText, draft: &PlanDraft) {
@@ -147,8 +127,9 @@ fn companies(ui: &mut Ui<'_>, text: &StepText, draft: &PlanDraft) {
     });
 }
 
-fn guesses(ui: &mut Ui<'_>, draft: &PlanDraft) {
-    ui.choices("guess", ui.text(TextKey::PlanGuess), Layout::Chips, |ui| {
+/// How good something feels, in five words.
+pub fn feelings(ui: &mut Ui<'_>, legend: TextKey, chosen: Option<Feeling>, act: fn(Feeling) -> Act) {
+    ui.choices("feeling", ui.text(legend), Layout::Chips, |ui| {
         for &feeling in Feeling::ALL {
             let key = match feeling {
                 Feeling::NotAtAll => TextKey::GuessNotAtAll,
@@ -157,7 +138,7 @@ fn guesses(ui: &mut Ui<'_>, draft: &PlanDraft) {
                 Feeling::Good => TextKey::GuessGood,
                 Feeling::VeryGood => TextKey::GuessVeryGood,
             };
-            ui.row(key, draft.guess == Some(feeling), Act::ChoseGuess(feeling));
+            ui.row(key, chosen == Some(feeling), act(feeling));
         }
     });
 }

@@ -20,7 +20,7 @@ pub fn question(ui: &mut Ui<'_>, asking: &Asking) {
     let n = asking.position + 1;
     let values =
         [("n", &*digits(n as u64, 10)), ("total", &*digits(asked.len() as u64, 10)), ("frame", text.frame)];
-    column(ui, n, asking.is_unanswered, |ui| {
+    column(ui, n, asking.is_unanswered, &mut |ui| {
         progress_bar(ui, n, asked.len());
         ui.note_of(&cx.filled(TextKey::QuestionProgress, &values));
         ui.heading_of(text.ask);
@@ -39,7 +39,7 @@ pub fn question(ui: &mut Ui<'_>, asking: &Asking) {
 /// A question with its foot: a hint if *Next* came too early, and the buttons. The number is the key of the
 /// whole, so that the next question is drawn anew and no radio button stays chosen by accident. A list in which everything
 /// has a key would need the part of Yew that the build leaves out, so there is something without one beside it.
-fn column(ui: &mut Ui<'_>, n: usize, is_unanswered: bool, inside: impl FnOnce(&mut Ui<'_>)) {
+fn column(ui: &mut Ui<'_>, n: usize, is_unanswered: bool, inside: &mut dyn FnMut(&mut Ui<'_>)) {
     ui.nothing();
     ui.open("div", "column");
     ui.with(|element| element.key = Some(Key::from(digits(n as u64, 10))));
@@ -83,12 +83,11 @@ pub fn safety(ui: &mut Ui<'_>, asking: &SafetyAsking) {
     let cx = ui.cx;
     let (n, total) = asking.round.count();
     let Some(question) = asking.round.question(&cx.pack.safety) else { return };
-    column(ui, n, asking.is_unanswered, |ui| {
+    column(ui, n, asking.is_unanswered, &mut |ui| {
         if total == 1 {
             ui.note(TextKey::SafetyHeading);
         } else {
-            let values = [("n", &*digits(n as u64, 10)), ("total", &*digits(total as u64, 10))];
-            ui.note_of(&cx.filled(TextKey::SafetyProgress, &values));
+            ui.note_of(&cx.numbered(TextKey::SafetyProgress, &[("n", n), ("total", total)]));
         }
         if n == 1 {
             ui.paragraph(TextKey::SafetyReason);

@@ -7,6 +7,7 @@ use crate::content::{Library, PluralKey, StepText, TextKey};
 use crate::domain::question::Role;
 use crate::domain::step::{Effort, Energy, Setting, Step, Theme};
 use crate::domain::suggest::{Filter, Situation, suggest};
+use crate::domain::word::Word;
 use crate::state::gate::Cleared;
 use crate::state::model::{AfraidVisit, LibraryState, OpenVisit};
 use crate::state::msg::Act;
@@ -106,7 +107,8 @@ fn card(ui: &mut Ui<'_>, library: &Library, step: &Step, text: &StepText, only_i
         }
     });
     if let Some(place) = library.place(&step.id) {
-        let name = cx.filled(TextKey::StepPlanNamed, &[("step", text.title.trim_end_matches('.'))]);
+        let title = text.title.strip_suffix('.').unwrap_or(text.title);
+        let name = cx.filled(TextKey::StepPlanNamed, &[("step", title)]);
         ui.open_button("secondary", Act::PressedPlan(place));
         ui.attr_of(Attr::AriaLabel, name);
         ui.words(ui.text(TextKey::StepPlan));
@@ -160,11 +162,11 @@ fn whole_library(
 fn filters(ui: &mut Ui<'_>, filter: Filter) {
     ui.within("div", "filters", |ui| {
         let act = |idx| Act::ChoseSetting(from_row(Setting::ALL, idx));
-        filter_by(ui, TextKey::FilterSetting, Setting::ALL, filter.setting, setting_key, act);
+        filter_by(ui, TextKey::FilterSetting, rows(Setting::ALL, setting_key), row_of(filter.setting), act);
         let act = |idx| Act::ChoseTheme(from_row(Theme::ALL, idx));
-        filter_by(ui, TextKey::FilterTheme, Theme::ALL, filter.theme, theme_key, act);
+        filter_by(ui, TextKey::FilterTheme, rows(Theme::ALL, theme_key), row_of(filter.theme), act);
         let act = |idx| Act::ChoseEffort(from_row(Effort::ALL, idx));
-        filter_by(ui, TextKey::FilterEffort, Effort::ALL, filter.effort, effort_key, act);
+        filter_by(ui, TextKey::FilterEffort, rows(Effort::ALL, effort_key), row_of(filter.effort), act);
     });
 }
 
@@ -173,19 +175,21 @@ fn from_row<T: Copy>(values: &[T], idx: usize) -> Option<T> {
     values.get(idx.checked_sub(1)?).copied()
 }
 
+/// The row of a value.
+fn row_of<T: Word>(value: Option<T>) -> usize {
+    value.map_or(0, |value| value.place() + 1)
+}
+
+fn rows<T: Copy>(values: &[T], key: fn(T) -> TextKey) -> Vec<TextKey> {
+    values.iter().map(|&value| key(value)).collect()
+}
+
 /// A drop-down whose first row is "any".
-fn filter_by<T: Copy + PartialEq>(
-    ui: &mut Ui<'_>,
-    label: TextKey,
-    values: &[T],
-    chosen: Option<T>,
-    key: fn(T) -> TextKey,
-    act: fn(usize) -> Act,
-) {
+#[inline(never)]
+fn filter_by(ui: &mut Ui<'_>, label: TextKey, keys: Vec<TextKey>, chosen: usize, act: fn(usize) -> Act) {
     let mut rows = vec![ui.text(TextKey::FilterAny)];
-    rows.extend(values.iter().map(|&value| ui.text(key(value))));
-    let place = values.iter().position(|value| Some(*value) == chosen).map_or(0, |place| place + 1);
-    ui.select(label, &rows, place, act);
+    rows.extend(keys.into_iter().map(|key| ui.text(key)));
+    ui.select(label, &rows, chosen, act);
 }
 
 fn setting_key(setting: Setting) -> TextKey {

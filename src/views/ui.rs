@@ -9,8 +9,8 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
 use super::Cx;
 use crate::content::TextKey;
-use crate::domain::digits::digits;
-use crate::state::msg::{Act, Msg};
+use crate::domain::digits::{digits, number};
+use crate::state::msg::{Act, Field, Msg};
 
 /// Declares the attributes in use. Every element carries the same list of names and leaves out what it does not have:
 /// so Yew compares place by place and needs no map for each element, which also weighs less.
@@ -36,6 +36,7 @@ attributes! {
     Href = "href",
     Rel = "rel",
     Target = "target",
+    Scope = "scope",
     Selected = "selected",
     DataScreen = "data-screen",
     Maxlength = "maxlength",
@@ -101,8 +102,8 @@ pub enum Meaning {
     Act(Act),
     /// The act for the place of the chosen row of a drop-down.
     Row(fn(usize) -> Act),
-    /// The own words typed so far.
-    Typed,
+    /// What is typed so far.
+    Typed(Field),
 }
 
 impl Meaning {
@@ -111,8 +112,10 @@ impl Meaning {
     pub fn said(self, value: &str) -> Msg {
         match self {
             Self::Act(act) => act.into(),
-            Self::Row(act) => act(value.parse().unwrap_or_default()).into(),
-            Self::Typed => Msg::TypedMoment(value.to_owned()),
+            Self::Row(act) => {
+                act(number(value, 10).and_then(|place| place.try_into().ok()).unwrap_or_default()).into()
+            }
+            Self::Typed(field) => Msg::Typed(field, value.to_owned()),
         }
     }
 }
@@ -194,9 +197,14 @@ impl<'a> Ui<'a> {
         self.means(Attr::DataChange, Meaning::Row(act));
     }
 
-    /// Typing in the field opened last changes the own words.
-    pub fn on_typing(&mut self) {
-        self.means(Attr::DataInput, Meaning::Typed);
+    /// What is typed in the element opened last is that of `field`.
+    pub fn on_typing(&mut self, field: Field) {
+        self.means(Attr::DataInput, Meaning::Typed(field));
+    }
+
+    /// What was picked in the element opened last is that of `field`.
+    pub fn on_picking(&mut self, field: Field) {
+        self.means(Attr::DataChange, Meaning::Typed(field));
     }
 
     /// Adds what is finished to the element opened last.

@@ -73,7 +73,7 @@ fn copy_button(ui: &mut Ui<'_>, words: &str, choice: &WordsChoice, what: Copying
 }
 
 /// What became of copying, in words; empty as long as nothing is known.
-fn outcome<'a>(ui: &Ui<'a>, copied: Option<bool>) -> &'a str {
+pub fn outcome<'a>(ui: &Ui<'a>, copied: Option<bool>) -> &'a str {
     match copied {
         Some(true) => ui.text(TextKey::WordsCopied),
         Some(false) => ui.text(TextKey::WordsNotCopied),

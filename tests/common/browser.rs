@@ -14,8 +14,8 @@ use fogbridge::embed::{Widget, mount};
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, InputEvent,
-    InputEventInit, ShadowRoot, Storage, Window,
+    Document, Element, Event, EventInit, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    InputEvent, InputEventInit, ShadowRoot, Storage, Window,
 };
 
 // --- a widget in a page ------------------------------------------------------------------------------------------
@@ -96,8 +96,11 @@ pub fn place() -> (Element, Element) {
     (host, div)
 }
 
+/// The time zone that the loader tells of.
+pub const ZONE: &str = "Europe/Dublin";
+
 /// A loader that takes down what it is told.
-pub fn loader(calls: &Calls, widget: &Rc<Cell<Option<Widget>>>) -> JsValue {
+pub fn loader(calls: &Calls, widget: &Rc<Cell<Option<Widget>>>, div: &Element) -> JsValue {
     let names = ["painted", "record", "cleared", "progress", "problem", "download"];
     let all = object(&names.map(|name| {
         let calls = calls.clone();
@@ -107,6 +110,27 @@ pub fn loader(calls: &Calls, widget: &Rc<Cell<Option<Widget>>>) -> JsValue {
         };
         (name, Closure::<dyn FnMut(JsValue, JsValue)>::new(take_down).into_js_value())
     }));
+    // What it knows of languages, places and the focus.
+    let words = |name: &str, says: fn(String) -> String| {
+        let says = move |text: JsValue| JsValue::from(says(text.as_string().unwrap_or_default()));
+        let says = Closure::<dyn FnMut(JsValue) -> JsValue>::new(says).into_js_value();
+        Reflect::set(&all, &name.into(), &says).expect("a plain object");
+    };
+    words("plural", |n| if n == "1" { "one".to_owned() } else { "other".to_owned() });
+    words("date", |day| day);
+    words("zone", |_| ZONE.to_owned());
+    let div = div.clone();
+    let focus = Closure::<dyn FnMut()>::new(move || {
+        if let Ok(Some(heading)) = div.query_selector(".heading") {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            heading
+                .unchecked_into::<HtmlElement>()
+                .focus_with_options(&options)
+                .expect("an element that takes the focus");
+        }
+    });
+    Reflect::set(&all, &"focus".into(), &focus.into_js_value()).expect("a plain object");
     // Its turn comes a moment later, as in a browser with other tabs.
     for name in ["save", "soon"] {
         let widget = widget.clone();
@@ -156,7 +180,7 @@ impl Page {
         let (host, div) = place();
         let slot = Rc::default();
         listen(&div, &slot);
-        let widget = mount(div.clone(), &object(&all), loader(&calls, &slot)).map_err(JsValue::from);
+        let widget = mount(div.clone(), &object(&all), loader(&calls, &slot, &div));
         let widget = widget.expect("a pack that can be read");
         slot.set(Some(widget));
         Self { host, div, widget, calls }

@@ -40,7 +40,6 @@ pub fn pack() -> Pack {
     Pack {
         format: FORMAT,
         texts,
-        plurals: PluralKey::ALL.iter().map(|key| vec![&*format!("{key:?} {{n}}").leak(); 6]).collect(),
         questions: vec![
             question("joy", all, vec![option("same", -2, 0), option("flat", 3, 0)]),
             question(
@@ -142,6 +141,9 @@ pub fn library() -> Library {
         sentence: Sentence { seen: vec![], feelings: vec![], felt: "I felt {feeling}.", wish: vec![] },
         staying: vec![],
         help: vec![],
+        plurals: PluralKey::ALL.iter().map(|key| vec![&*format!("{key:?} {{n}}").leak(); 6]).collect(),
+        asks: vec!["Could it be something else?", "What can help me?"],
+        says: vec!["These weeks were foggy."],
         reasons: vec![],
     }
 }

@@ -71,7 +71,6 @@ pub fn pack() -> Pack {
     Pack {
         format: FORMAT,
         texts: TextKey::ALL.iter().take(TextKey::N_EARLY).map(|key| key.path()).collect(),
-        plurals: PluralKey::ALL.iter().map(|_| vec![""; 6]).collect(),
         questions,
         question_texts,
         safety: vec![safety(true, false), safety(true, false), safety(true, false), safety(false, true)],
@@ -158,6 +157,9 @@ pub fn library() -> Library {
             HelpSection { past_gate: false, card: card("doctor") },
             HelpSection { past_gate: true, card: card("couples") },
         ],
+        plurals: PluralKey::ALL.iter().map(|_| vec![""; 6]).collect(),
+        asks: vec!["Could it be something else?", "What can help me?"],
+        says: vec!["These weeks were foggy."],
         reasons: vec![],
     }
 }

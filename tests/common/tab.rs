@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fogbridge::domain::answer::Answer;
-use fogbridge::domain::notes::{Notes, Place};
+use fogbridge::domain::notes::{Notes, Place, RecordId};
 use fogbridge::domain::plan::{Moment, Outcome};
 use fogbridge::domain::question::Role;
 use fogbridge::snapshot::{Change, Key, Restored, SetAside, Unreadable, copy, restore, seal, unseal};
 use fogbridge::state::gate::SafetyAnswer;
 use fogbridge::state::keeper::Keeper;
 use fogbridge::state::model::{Consent, Picked, Saved, Storage};
+use fogbridge::state::msg::Field;
 use fogbridge::state::{Act, Effect, Msg};
 
 use super::common::{Reader, place};
@@ -40,20 +41,19 @@ pub struct Tab {
 }
 
 impl Tab {
-    /// A visit begins.
+    /// A visit begins. No check-in and no earlier reflection is read before the reader does something.
     pub fn open(store: &FaultStore) -> Self {
-        let opened = Keeper::open(store.clone(), "main");
-        let (keeper, restored, storage) = match opened {
-            Ok((keeper, restored)) => {
+        let opened = Keeper::open(store.clone(), "main", RecordId::MAX);
+        let (keeper, notes, storage) = match opened {
+            Ok((keeper, notes)) => {
                 let storage = if keeper.is_read_only() { Storage::Newer } else { Storage::Works };
-                (Some(keeper), restored, storage)
+                (Some(keeper), notes, storage)
             }
-            Err(_) => (None, Restored::default(), Storage::Memory),
+            Err(_) => (None, Notes::default(), Storage::Memory),
         };
-        let mut reader = Reader::with(restored.notes, storage);
-        reader.model.n_set_aside = restored.set_aside.len();
-        let rescue = keeper.iter().flat_map(Keeper::stored);
-        let rescue = rescue.map(|(name, raw)| (name.to_owned(), raw.to_owned())).collect();
+        let mut reader = Reader::with(notes, storage);
+        reader.model.n_set_aside = keeper.as_ref().map_or(0, Keeper::n_set_aside);
+        let rescue = keeper.iter().flat_map(|_| pairs(store)).collect();
         Self {
             reader,
             keeper,
@@ -80,8 +80,18 @@ impl Tab {
         *self = Self { holds: self.holds, ..Self::open(&self.store) };
     }
 
+    /// Reads what was left at the beginning.
+    pub fn recalls(&mut self) {
+        if let Some(keeper) = &mut self.keeper {
+            let model = &mut self.reader.model;
+            keeper.rest(&mut model.notes);
+            model.n_set_aside = keeper.n_set_aside();
+        }
+    }
+
     /// Something happens, and what waits is written when it asks for that.
     pub fn does(&mut self, msg: impl Into<Msg>) -> &mut Self {
+        self.recalls();
         self.reader.does(msg);
         self.passed.extend(texts(&self.reader.model.notes));
         for effect in self.reader.take_effects() {
@@ -127,15 +137,11 @@ impl Tab {
                 }
             }
             Effect::Look => return self.look(None),
-            Effect::Saw { changes, write } => {
-                for change in changes {
-                    self.hand_over(&change);
-                    if let Some(keeper) = &mut self.keeper
-                        && !keeper.saw(&change)
-                        && write
-                    {
-                        keeper.queue(vec![change]);
-                        self.wants_save = true;
+            Effect::Saw(changes) => {
+                for change in &changes {
+                    self.hand_over(change);
+                    if let Some(keeper) = &mut self.keeper {
+                        keeper.saw(change);
                     }
                 }
             }
@@ -158,6 +164,9 @@ impl Tab {
             | Effect::FocusHeading
             | Effect::FocusInPlace
             | Effect::Tell(_)
+            | Effect::Calendar(_)
+            | Effect::CopySheet(_)
+            | Effect::Print
             | Effect::Copy(_) => {}
         }
         None
@@ -180,7 +189,9 @@ impl Tab {
     }
 
     fn look(&mut self, only: Option<&str>) -> Option<Msg> {
-        let found = self.keeper.as_mut()?.look(only);
+        let may_write = self.reader.model.writes_again();
+        let found = self.keeper.as_mut()?.look(only, may_write);
+        self.wants_save |= may_write;
         (found != Ok(Vec::new())).then_some(Msg::Found(found))
     }
 
@@ -189,7 +200,7 @@ impl Tab {
         if let Some(found) = self.look(only) {
             self.does(found);
         }
-        self
+        self.takes_turn()
     }
 
     /// True if the reader reads *Saved in this browser*.
@@ -208,12 +219,12 @@ impl Tab {
             self.goes_to("steps");
             self.does(Act::PressedPlan(place("tea")));
         }
-        self.does(Msg::TypedMoment(words.to_owned()))
+        self.does(Msg::Typed(Field::Moment, words.to_owned()))
     }
 
     /// Makes a plan with `words` as its moment.
     pub fn plans(&mut self, words: &str) -> &mut Self {
-        self.types(words).does(Act::LeftMoment).does(Act::PressedKeepPlan)
+        self.types(words).does(Act::LeftField).does(Act::PressedKeepPlan)
     }
 
     /// Goes to `steps`, `picture`, `question`, `notes` or `home`, from wherever.

@@ -1,5 +1,6 @@
-// Copying to the clipboard, which browsers allow in two ways or not at all.
+// What a reader takes along: copying to the clipboard, which browsers allow in two ways or not at all, and printing.
 
+import { notes_name } from 'cover.json';
 import { make } from '../dom.js';
 
 /**
@@ -23,4 +24,20 @@ export const copy = async (root, text) => {
   field.remove();
   focused?.focus({ preventScroll: true });
   return done;
+};
+
+/**
+ * Prints a part of the screen by itself, as a page with a neutral name: what stands around it stays out of it.
+ * @param {ShadowRoot} root
+ * @param {HTMLElement} sheet
+ */
+export const print = (root, sheet) => {
+  const frame = make('iframe', { className: 'aside-field' });
+  root.append(frame);
+  const page = frame.contentWindow;
+  page.document.title = notes_name;
+  page.document.body.style.font = '14px/1.3 serif'; // what may be chosen fits on one page
+  page.document.body.append(...sheet.cloneNode(true).childNodes);
+  page.onafterprint = () => frame.remove();
+  page.print();
 };

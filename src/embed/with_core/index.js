@@ -4,10 +4,10 @@
 import { bring } from '../core.js';
 import { make } from '../dom.js';
 import { check } from './colours.js';
-import { copy } from './copy.js';
+import { copy, print } from './copy.js';
 import { drawing } from './drawing.js';
 import { HASHES, glue, start } from './engine.js';
-import { keeping } from './keeping.js';
+import { keeping, warmUp } from './keeping.js';
 import { language, read } from './options.js';
 import { join, judge, shutNetwork } from './page.js';
 import { copyOf, save, stored, trouble } from './trouble.js';
@@ -17,6 +17,12 @@ const ASIDE = { private: '', hjSuppress: '', clarityMask: 'true', ddPrivacy: 'ma
 
 /** By then a core that is here has painted its first screen, on a slow device too. */
 const LATER_MS = 300;
+
+/** A day further away than 300 days is named with its year. */
+const FAR_MS = 300 * 864e5;
+
+/** True while the core that all widgets share is in the middle of something. */
+let busy;
 
 let sheet;
 const texts = {};
@@ -30,7 +36,8 @@ export const attach = async (widget, wasm) => {
   const { _frame: frame, _say: say, _put: put } = widget;
   const root = /** @type {ShadowRoot & { host: HTMLElement }} */ (frame.getRootNode());
   const { host } = root;
-  const lang = language(host).slice(0, 2);
+  const tag = language(host);
+  const lang = tag.slice(0, 2);
   const text = (/** @type {string} */ name) => texts[name] ??= bring(name, HASHES[name]).then((answer) => answer.text());
   const [reflection, css] = await Promise.all([text(lang + '/reflection.txt'), text('styles.txt'), start(wasm)]);
   if (!sheet) {
@@ -48,6 +55,7 @@ export const attach = async (widget, wasm) => {
   /** The screen it painted last. */
   let painted;
   let helpTimer;
+  let plurals;
   /** The text of the library; `null` while it is on its way, `undefined` if it does not come. */
   let library = null;
   let broken = false;
@@ -119,6 +127,8 @@ export const attach = async (widget, wasm) => {
         if (control) core('tell', 'used', `${control.dataset[type]} ${target.selectedIndex ?? target.value}`);
       });
     }
+    const take = (/** @type {string} */ text) =>
+      copy(root, text).then((done) => element === place && core('tell', 'copied', done ? '' : undefined));
     // A core that paints nothing must not leave the reader waiting.
     setTimeout(() => { if (element === place && widget._press) crash(); }, 9000);
     guard(() => {
@@ -136,18 +146,50 @@ export const attach = async (widget, wasm) => {
           if (performance.now() - pressedAt < 500) frame.style.minHeight = '';
         },
         ...keeper,
+        focus(reveal) {
+          const heading = /** @type {HTMLElement | null} */ (element.querySelector('.heading'));
+          heading?.focus({ preventScroll: true });
+          const screen = element.firstElementChild;
+          const { top } = screen.getBoundingClientRect();
+          // Half a pixel less, because edges fall between pixels.
+          const edge = frame.querySelector('.bar').getBoundingClientRect().bottom - 0.5;
+          if (reveal && (top < edge || heading?.getBoundingClientRect().top > innerHeight - 1)) {
+            screen.scrollIntoView({ block: 'start' });
+          }
+        },
+        // What the language does with numbers and days, and where the device is; days are read as those of UTC.
+        plural: (n) => (plurals ??= new Intl.PluralRules(tag)).select(n),
+        date: (day) => new Date(day).toLocaleDateString(tag, {
+          day: 'numeric',
+          month: 'long',
+          timeZone: 'UTC',
+          ...Math.abs(Date.now() - Date.parse(day)) > FAR_MS && { year: 'numeric' },
+        }),
+        zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
         cleared() {
           records = {};
           kept = false;
         },
         record(key, value) { records[key] = value; },
-        download: save,
-        copy: (text) => copy(root, text).then((done) => element === place && core('tell', 'copied', done ? '' : undefined)),
+        download: (text) => save(text),
+        calendar: (text) => save(text, 'text/calendar', '.ics'),
+        copy: take,
+        sheet(what) {
+          const sheet = /** @type {HTMLElement} */ (element.querySelector(what === 'letter' ? '.sheet--letter' : '.sheet'));
+          if (what === 'print') print(root, sheet);
+          else take(sheet.innerText);
+        },
         // Said after the core's turn, so that a listener that throws is not taken for the core.
         progress: (step) => queueMicrotask(say.bind(null, 'progress', { step })),
         problem: (code, message) => queueMicrotask(say.bind(null, 'error', { code, message })),
       });
-      core = (name, ...given) => guard(() => life[name](number, ...given));
+      core = (name, ...given) => {
+        // A page can answer a write, or a press of ours, in the middle of it. The core does one thing after the other.
+        if (busy) return queueMicrotask(() => core?.(name, ...given));
+        busy = true;
+        guard(() => life[name](number, ...given));
+        busy = false;
+      };
       if (library !== null) core('tell', 'library', library);
     });
   };
@@ -202,6 +244,7 @@ export const attach = async (widget, wasm) => {
   try {
     settle(await text(lang + '/library.txt'));
     if (form !== 'inline') shutNetwork();
+    warmUp();
   } catch (error) {
     settle(undefined);
     throw error;

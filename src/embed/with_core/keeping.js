@@ -61,3 +61,10 @@ export const keeping = (prefix, core) => {
     },
   };
 };
+
+/** The first look at the store is the slow one: the browser brings all of it then. So it is over before the reader presses. */
+export const warmUp = () => {
+  try {
+    localStorage.length;
+  } catch { /* the core finds out for itself */ }
+};

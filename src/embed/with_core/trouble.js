@@ -3,11 +3,11 @@
 import { crashed, download, notes_name } from 'cover.json';
 import { button, make, screen } from '../dom.js';
 
-/** Gives the reader a text as a file with a neutral name. */
-export const save = (/** @type {string} */ text) => {
+/** Gives the reader a text as a file with a neutral name: notes, or a date for a calendar. */
+export const save = (/** @type {string} */ text, type = 'application/json', ending = '.json') => {
   const day = new Date().toLocaleDateString('sv'); // Swedish writes the local day as 2026-11-22
-  const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  make('a', { href, download: `${notes_name}-${day}.json` }).click();
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  make('a', { href, download: notes_name + '-' + day + ending }).click();
   setTimeout(() => URL.revokeObjectURL(href), 6e4);
 };
 

@@ -2,8 +2,10 @@
 //! [`AfraidEffect`], which has no way to write an answer, a plan or an outcome.
 
 use super::super::model::{AfraidScreen, AfraidVisit, Cx, Dialog, OpenPlan, Visit};
-use super::super::msg::Act;
+use super::super::msg::{Act, Field};
 use super::super::shelf::OpenStep;
+use super::super::words::{Copying, Line, Page};
+use super::follow::LONGEST;
 use super::steps::{edit, made};
 use crate::domain::notes::PlanDraft;
 use crate::domain::plan::{Entry, Plan};
@@ -14,6 +16,10 @@ pub(super) enum AfraidEffect {
     KeepOnlyMine,
     /// Remove everything that was kept.
     RemoveAll,
+    /// Print what was chosen for a professional.
+    Print,
+    /// Copy it.
+    CopySheet,
     /// The sign was a mistake: plans made since become ordinary plans.
     TakeOver(Vec<Plan>),
 }
@@ -41,6 +47,10 @@ pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, act: Act) -> (Visit, Op
         (screen @ (AfraidScreen::Steps | AfraidScreen::Home(_)), Act::PressedBack) => {
             *screen = AfraidScreen::Safe;
         }
+        (
+            screen @ (AfraidScreen::CheckIn | AfraidScreen::LookBack | AfraidScreen::Summary),
+            Act::PressedBack | Act::PressedNext,
+        ) => *screen = AfraidScreen::Home(None),
         (screen @ AfraidScreen::Plan(..), Act::PressedBack) | (screen, Act::PressedSteps) => {
             *screen = AfraidScreen::Steps;
         }
@@ -52,11 +62,20 @@ pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, act: Act) -> (Visit, Op
                 *screen = AfraidScreen::Plan(step, draft, false);
             }
         }
+        (screen, Act::PressedHome) => *screen = AfraidScreen::Home(None),
+        (screen, Act::PressedCheckIn) => *screen = AfraidScreen::CheckIn,
+        (screen, Act::PressedPage(Page::LookBack)) => *screen = AfraidScreen::LookBack,
+        (screen, Act::PressedPage(Page::Summary)) => *screen = AfraidScreen::Summary,
+        (AfraidScreen::CheckIn, Act::ChoseFog(fog)) => visit.check_in.fog = fog,
+        (AfraidScreen::CheckIn, Act::ChoseElsewhere(elsewhere)) => visit.check_in.elsewhere = elsewhere,
+        (AfraidScreen::Summary, Act::ToggledLine(line @ Line::Ask(_))) => visit.summary.toggle(line),
+        (AfraidScreen::Summary, Act::PressedPrint) => effect = Some(AfraidEffect::Print),
+        (AfraidScreen::Summary, Act::PressedCopy(Copying::Sheet)) => effect = Some(AfraidEffect::CopySheet),
         (AfraidScreen::Plan(..), Act::PressedKeepPlan) => keep(cx, &mut visit),
         (AfraidScreen::Plan(_, draft, too_early), act) => *too_early &= !edit(cx, draft, act),
         (AfraidScreen::Home(spoken), Act::SaidOpenOutcome(place, outcome)) => {
             if let Some(plan) = visit.plans.get_mut(place) {
-                plan.plan.entries.push(Entry { day: cx.today, outcome });
+                plan.plan.entries.push(Entry::on(cx.today, outcome));
                 *spoken = Some((place, outcome));
             }
         }
@@ -65,12 +84,26 @@ pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, act: Act) -> (Visit, Op
         (AfraidScreen::Notes(_, dialog), Act::ConfirmedDelete) => {
             *dialog = Dialog::Deleted;
             visit.plans.clear();
+            visit.own_good_days.clear();
+            (visit.check_in, visit.summary) = Default::default();
             visit.forget_before();
             effect = Some(AfraidEffect::RemoveAll);
         }
         _ => {}
     }
     (Visit::Afraid(visit), effect)
+}
+
+/// Takes what was typed in a field. Nothing of it is kept.
+pub(super) fn typed(visit: &mut AfraidVisit, field: Field, text: &str) {
+    match (&mut visit.screen, field) {
+        (AfraidScreen::Plan(_, draft, too_early), Field::Moment) => {
+            draft.type_own(text);
+            *too_early = false;
+        }
+        (AfraidScreen::Summary, Field::Ask) => visit.summary.ask = text.chars().take(LONGEST).collect(),
+        _ => {}
+    }
 }
 
 /// Takes a screen out of its place; another is put there next.

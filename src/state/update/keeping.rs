@@ -131,6 +131,7 @@ pub(super) fn saved(model: &mut Model, saving: Saving) -> Vec<Effect> {
     // First what others wrote: a copy that is taken back leaves it.
     let effects = found(model, Ok(saving.found));
     model.saved = match saving.outcome {
+        Ok(()) if saving.is_nearly_full => Saved::NearlyFull,
         Ok(()) => Saved::Saved,
         Err(error) => {
             removed_elsewhere(model, error);
@@ -202,11 +203,7 @@ pub(super) fn found(model: &mut Model, found: Result<Vec<Change>, StoreError>) -
             saw.push(change);
         }
     }
-    if saw.is_empty() {
-        return Vec::new();
-    }
-    let write = model.writes() && matches!(model.visit, Visit::Open(_)); // A sign stops writing.
-    vec![Effect::Saw { changes: saw, write }]
+    if saw.is_empty() { Vec::new() } else { vec![Effect::Saw(saw)] }
 }
 
 /// The store belongs to nobody or to a newer version now. Memory stays as it is.
@@ -236,6 +233,7 @@ pub(super) fn mend(cx: Cx<'_>, model: &mut Model) {
         | Screen::Steps(_)
         | Screen::Plan(..)
         | Screen::Home(..)
+        | Screen::CheckIn(_)
         | Screen::Page(..)
         | Screen::Help(_)
         | Screen::Notes(..) => return,

@@ -1,6 +1,7 @@
 //! What follows from a message. Reads like a table of contents; the chapters are the sibling files.
 
 mod afraid;
+mod follow;
 mod keeping;
 mod pages;
 mod reflect;
@@ -13,8 +14,11 @@ use super::effect::Effect;
 use super::model::{
     AfraidScreen, AfraidVisit, Consent, Cx, Dialog, Model, OpenPlan, OpenVisit, Saved, Screen, Storage, Visit,
 };
-use super::msg::{Act, Msg};
+use super::msg::{Act, Field, Msg};
 use super::shelf::OpenStep;
+use super::words::Copying;
+use crate::domain::check_in::Moment;
+use crate::domain::look_back::{EIGHT_WEEKS, days};
 use crate::domain::notes::{ELSEWHERE, Notes, Place, RecordId, Settings};
 use crate::domain::plan::Plan;
 use crate::snapshot::{Change, Key};
@@ -34,7 +38,7 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
             in_place = act.takes_its_button_away();
             effects = acted(cx, model, act);
         }
-        Msg::TypedMoment(text) => typed(model, &text),
+        Msg::Typed(field, text) => typed(cx, model, field, &text),
         Msg::ChangedOptions(options) => model.options = options,
         Msg::LibraryArrived => {
             // What it adds comes between what is there, so that the heading is drawn anew. These have nothing of it.
@@ -96,8 +100,8 @@ fn acted(cx: Cx<'_>, model: &mut Model, act: Act) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes what was typed as own words.
-fn typed(model: &mut Model, text: &str) {
+/// Takes what was typed in a field.
+fn typed(cx: Cx<'_>, model: &mut Model, field: Field, text: &str) {
     match &mut model.visit {
         Visit::Open(OpenVisit { screen: Screen::Plan(_, draft, too_early), .. }) => {
             draft.type_own(text);
@@ -105,18 +109,27 @@ fn typed(model: &mut Model, text: &str) {
             model.notes.place = Place::Plan(draft.clone());
             model.typing = Some(Key::Place);
         }
-        Visit::Afraid(AfraidVisit { screen: AfraidScreen::Plan(_, draft, too_early), .. }) => {
-            draft.type_own(text);
-            *too_early = false;
-        }
-        Visit::Open(_) | Visit::Afraid(_) => {}
+        Visit::Open(_) | Visit::Afraid(_) => match take_visit(model) {
+            Visit::Open(mut visit) => {
+                follow::typed(cx, model, &mut visit, field, text);
+                model.visit = Visit::Open(visit);
+            }
+            Visit::Afraid(mut visit) => {
+                afraid::typed(&mut visit, field, text);
+                model.visit = Visit::Afraid(visit);
+            }
+        },
     }
+}
+
+/// Takes the visit out; another is put in its place next.
+fn take_visit(model: &mut Model) -> Visit {
+    std::mem::replace(&mut model.visit, Visit::Open(OpenVisit::at(Screen::Welcome(None))))
 }
 
 /// Hands the act to the visit that is going on.
 fn in_visit(cx: Cx<'_>, model: &mut Model, act: Act) -> Vec<Effect> {
-    let nowhere = Visit::Open(OpenVisit::at(Screen::Welcome(None)));
-    match std::mem::replace(&mut model.visit, nowhere) {
+    match take_visit(model) {
         Visit::Open(visit) => {
             let mut turn = Turn { cx, model, visit, effects: Vec::new(), is_sign: false };
             visit::update(&mut turn, act);
@@ -149,6 +162,8 @@ fn carry_out(cx: Cx<'_>, model: &mut Model, effect: AfraidEffect) -> Vec<Effect>
             let change = Change::of(&Notes { settings, ..Notes::default() }, Key::Settings);
             vec![Effect::Keep { changes: vec![change], write: model.may_write() }]
         }
+        AfraidEffect::Print => vec![Effect::Print],
+        AfraidEffect::CopySheet => vec![Effect::CopySheet(Copying::Sheet)],
         AfraidEffect::RemoveAll => keeping::remove_all(model),
         AfraidEffect::TakeOver(plans) => {
             for plan in plans {
@@ -199,8 +214,8 @@ fn add_plan(cx: Cx<'_>, model: &mut Model, plan: Plan) {
     model.touch(Key::Plan(id));
 }
 
-/// The safety state from here on. Plans of open steps come along, in memory; couple plans stay in the
-/// notes, hidden and not deleted.
+/// The safety state from here on. Plans of open steps come along, in memory, and the days of good moments of one's own;
+/// couple plans stay in the notes, hidden and not deleted.
 fn into_afraid(cx: Cx<'_>, model: &Model, visit: OpenVisit) -> Visit {
     let open = |plan: &Plan| OpenStep::of(cx.library.get()?.step(&plan.step)?.0);
     let plans = model
@@ -208,5 +223,9 @@ fn into_afraid(cx: Cx<'_>, model: &Model, visit: OpenVisit) -> Visit {
         .open_plans()
         .filter_map(|(_, plan)| Some(OpenPlan { step: open(plan)?, plan: plan.clone(), is_new: false }))
         .collect();
-    Visit::Afraid(AfraidVisit::new(visit, plans))
+    let from = cx.today.plus(1 - EIGHT_WEEKS);
+    let days = days(model.notes.check_ins.values(), from..=cx.today);
+    let good = days.into_iter().filter(|day| day.elsewhere == Some(Moment::Yes));
+    let own_good_days = good.map(|day| day.first).collect();
+    Visit::Afraid(AfraidVisit::new(visit, plans, own_good_days))
 }

@@ -23,7 +23,7 @@ pub(super) fn open(turn: &mut Turn<'_>, cleared: Cleared, page: Page) {
 /// Takes an act about words to say. Only the page itself listens.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other act leaves the page as it is")]
 pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
-    let Screen::Page(cleared, Page::Words, _) = turn.visit.screen else { return };
+    let Screen::Page(cleared, Page::Words | Page::Summary, _) = turn.visit.screen else { return };
     let library = turn.cx.library.get();
     let words = &mut turn.visit.words;
     match act {
@@ -32,12 +32,18 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
             words.forget_copy();
         }
         Act::ChosePart(part, row) => words.pick(part, row),
+        Act::PressedCopy(what @ (Copying::Sheet | Copying::Letter)) => {
+            words.forget_copy();
+            words.copying = Some(what);
+            turn.effects.push(Effect::CopySheet(what));
+        }
         Act::PressedCopy(what) => {
             let text = library.and_then(|library| match what {
                 Copying::Phrase(place) => {
                     shelf::phrase_at(library, cleared, place).map(|text| text.say.to_owned())
                 }
                 Copying::Sentence => words.sentence(&library.sentence),
+                Copying::Sheet | Copying::Letter => None, // Taken from the screen, see below.
             });
             words.forget_copy();
             words.copying = text.is_some().then_some(what);

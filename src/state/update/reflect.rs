@@ -3,12 +3,13 @@
 use super::super::effect::Progress;
 use super::super::gate::{SafetyAnswer, SafetyOutcome};
 use super::super::model::{Asking, Destination, Picked, SafetyAsking, Screen, View};
+use super::super::msg::Act;
 use super::super::words::Page;
-use super::new_id;
 use super::visit::{Turn, arrive, with_gate};
+use super::{follow, new_id};
 use crate::domain::answer::Answer;
 use crate::domain::notes::{Draft, Place, Reflection};
-use crate::domain::question::{AnswerOption, Question, Role};
+use crate::domain::question::{AnswerOption, Question, Role, Thread};
 use crate::snapshot::Key;
 
 /// *Next*, on whichever screen has one.
@@ -30,6 +31,7 @@ pub(super) fn next(turn: &mut Turn<'_>) {
             Some(answer) => confirm_safety(turn, answer),
             None => asking.is_unanswered = true,
         },
+        Screen::CheckIn(_) => follow::check_in(turn, Act::PressedNext),
         Screen::Welcome(_)
         | Screen::Picture(_)
         | Screen::Steps(_)
@@ -58,7 +60,7 @@ fn through_door(turn: &mut Turn<'_>, role: Role) {
     match turn.model.options.view {
         View::Steps => return with_gate(turn, Destination::Steps),
         View::Words => return with_gate(turn, Destination::Page(Page::Words)),
-        View::All | View::Reflection => {}
+        View::All | View::Reflection | View::CheckIn => {}
     }
     let path = turn.model.path;
     let draft = &mut turn.model.notes.draft;
@@ -94,14 +96,17 @@ pub(super) fn ask(turn: &mut Turn<'_>, position: usize) {
     turn.show(Screen::Question(asking));
 }
 
+/// Shows the first question that `is_it`, or the first of all.
+fn ask_first(turn: &mut Turn<'_>, is_it: &dyn Fn(&Question) -> bool) {
+    let n_asked = turn.model.asked(&turn.cx.pack.questions).len();
+    let position = (0..n_asked).find(|position| question_at(turn, *position).is_some_and(is_it));
+    ask(turn, position.unwrap_or_default());
+}
+
 /// *Go on* in the middle of the questions.
 pub(super) fn resume(turn: &mut Turn<'_>) {
     let at = turn.model.notes.draft.as_ref().and_then(|draft| draft.at.clone());
-    let n_asked = turn.model.asked(&turn.cx.pack.questions).len();
-    let stands_at =
-        |position: &usize| question_at(turn, *position).map(|question| &question.id) == at.as_ref();
-    let position = (0..n_asked).find(stands_at).unwrap_or_default();
-    ask(turn, position);
+    ask_first(turn, &|question| Some(&question.id) == at.as_ref());
     turn.tell(Progress::Reflecting);
 }
 
@@ -161,10 +166,13 @@ pub(super) fn finish(turn: &mut Turn<'_>) {
     turn.model.touch(Key::Reflection(id));
 }
 
-/// *Look at my answers again*. A reflection of today is taken up again; an older one stays as it is, and
+/// *Look at my answers again*. A reflection that was begun goes on. One of today is taken up again; an older one stays as it is, and
 /// its answers are where a new one begins.
 pub(super) fn look_at_answers(turn: &mut Turn<'_>) {
     let notes = &mut turn.model.notes;
+    if notes.draft.is_some() {
+        return resume(turn); // What was begun since then is not given up for it.
+    }
     let Some((id, latest)) = notes.reflections.last().map(|(id, latest)| (*id, latest.clone())) else {
         return;
     };
@@ -175,4 +183,16 @@ pub(super) fn look_at_answers(turn: &mut Turn<'_>) {
     }
     turn.remember(Place::Questions);
     ask(turn, 0);
+}
+
+/// *Look at my answers again*, from the first question on that tells of the two of them; the doors, if there are no answers.
+pub(super) fn look_at_strain(turn: &mut Turn<'_>) {
+    if turn.model.notes.latest().is_none() {
+        return turn.show_doors();
+    }
+    let has_begun = turn.model.notes.draft.is_some();
+    look_at_answers(turn);
+    if !has_begun {
+        ask_first(turn, &|question| question.tells_of(Thread::Strain));
+    }
 }

@@ -8,7 +8,7 @@ use super::visit::{Turn, arrive};
 use super::{add_plan, keeping};
 use crate::domain::date::Day;
 use crate::domain::notes::{MomentChoice, Place, PlanDraft};
-use crate::domain::plan::{Entry, Moment, OwnWords, Plan};
+use crate::domain::plan::{Moment, OwnWords, Plan};
 use crate::snapshot::Key;
 
 /// Takes an act about steps and plans. Only screens past the gate listen.
@@ -27,11 +27,11 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
             turn.model.notes.place = Place::Plan(draft.clone());
             turn.model.touch(Key::Place);
         }
-        (Screen::Home(_, spoken), Act::SaidOutcome(id, outcome)) => {
-            if let Some(plan) = turn.model.notes.plans.get_mut(&id) {
-                plan.entries.push(Entry { day: turn.cx.today, outcome });
-                turn.model.touch(Key::Plan(id));
-                *spoken = Some((id, outcome));
+        (Screen::Home(cleared, _), Act::PressedChange(id)) => {
+            let cleared = *cleared;
+            if let Some(plan) = turn.model.notes.plans.get(&id) {
+                let draft = PlanDraft::of(id, plan);
+                arrive(turn, cleared, Destination::Plan(draft));
             }
         }
         (Screen::Home(_, spoken), Act::PressedLetGo(id)) => {
@@ -78,6 +78,7 @@ pub(super) fn made(draft: &PlanDraft, today: Day) -> Option<Plan> {
         company: draft.company,
         guess: draft.guess,
         made_on: today,
+        rests: false,
         entries: Vec::new(),
     })
 }
@@ -87,10 +88,20 @@ fn keep(turn: &mut Turn<'_>) {
     let Screen::Plan(cleared, draft, too_early) = &mut turn.visit.screen else { return };
     let cleared: Cleared = *cleared;
     let Some(library) = turn.cx.library.get() else { return };
-    if shelf::n_open(library, cleared, &turn.model.notes) >= Plan::MAX_OPEN {
+    let changes = draft.changes;
+    if changes.is_none() && shelf::n_open(library, cleared, &turn.model.notes) >= Plan::MAX_OPEN {
         return; // The screen says why.
     }
     match made(draft, turn.cx.today) {
+        Some(plan) if changes.is_some() => {
+            let there = changes.and_then(|id| Some((id, turn.model.notes.plans.get_mut(&id)?)));
+            if let Some((id, there)) = there {
+                let Plan { moment, size, company, guess, .. } = plan;
+                *there = Plan { moment, size, company, guess, ..there.clone() };
+                turn.model.touch(Key::Plan(id));
+            }
+            arrive(turn, cleared, Destination::Home);
+        }
         Some(plan) => {
             add_plan(turn.cx, turn.model, plan);
             arrive(turn, cleared, Destination::Home);

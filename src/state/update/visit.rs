@@ -1,11 +1,13 @@
 //! A visit without a safety sign: where each press leads.
 
+use std::mem::discriminant;
+
 use super::super::effect::{Effect, Progress};
 use super::super::gate::{Cleared, SafetyRound};
 use super::super::model::{Consent, Cx, Destination, Dialog, Model, OpenVisit, SafetyAsking, Screen, View};
 use super::super::msg::Act;
 use super::super::words::Page;
-use super::{keeping, pages, reflect, steps};
+use super::{follow, keeping, pages, reflect, steps};
 use crate::domain::notes::{Notes, Place};
 use crate::snapshot::{Change, Key};
 
@@ -50,7 +52,8 @@ impl Turn<'_> {
 
     /// Remembers where *Go on* leads.
     pub fn remember(&mut self, place: Place) {
-        if self.model.notes.place != place {
+        // A plan in the making may have changed; all other places are the same whenever they are of one kind.
+        if matches!(place, Place::Plan(_)) || discriminant(&self.model.notes.place) != discriminant(&place) {
             self.model.notes.place = place;
             self.model.touch(Key::Place);
         }
@@ -101,6 +104,7 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
         Act::PressedSkip => reflect::skip(turn),
         Act::PressedBack => back(turn),
         Act::PressedAnswers => reflect::look_at_answers(turn),
+        Act::PressedStrain => reflect::look_at_strain(turn),
         Act::PressedReflect => turn.show_doors(),
         Act::PressedPicture => with_gate(turn, Destination::Picture),
 
@@ -123,13 +127,30 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
         Act::PressedPlan(_)
         | Act::ChoseMoment(_)
         | Act::ChoseOwnWords
-        | Act::LeftMoment
         | Act::ChoseSize(_)
         | Act::ChoseCompany(_)
         | Act::ChoseGuess(_)
         | Act::PressedKeepPlan
-        | Act::SaidOutcome(..)
+        | Act::PressedChange(_)
         | Act::PressedLetGo(_) => steps::update(turn, act),
+        Act::PressedHome => with_gate(turn, Destination::Home),
+
+        // What becomes of it
+        Act::SaidOutcome(..) | Act::ChoseFelt(_) | Act::PressedRest(_) | Act::PressedTwoMinutes(_) => {
+            follow::plans(turn, act);
+        }
+        Act::LeftField => follow::left(turn),
+        Act::ToggledCalendar(plan) => follow::toggle_reminder(turn, plan),
+        Act::PressedCalendar => follow::download_reminder(turn),
+        Act::PressedCheckIn => follow::begin(turn),
+        Act::ChoseAnother(_)
+        | Act::ChoseFog(_)
+        | Act::ChoseCloseness(_)
+        | Act::ChoseTogether(_)
+        | Act::ChoseElsewhere(_) => follow::check_in(turn, act),
+        Act::ChoseAllDays(all) => turn.visit.looks_at_all = all,
+        Act::ToggledLine(line) => follow::toggle_line(turn, line),
+        Act::PressedPrint => turn.effects.push(Effect::Print),
 
         // Pages opened by choice
         Act::PressedPage(page) => with_gate(turn, Destination::Page(page)),
@@ -177,9 +198,12 @@ fn begin(turn: &mut Turn<'_>) {
         Some(false) => turn.model.consent = Consent::Nothing,
         None => {}
     }
+    turn.tell(Progress::Begun);
+    if turn.model.options.view == View::CheckIn {
+        return follow::begin(turn);
+    }
     turn.remember(Place::Who);
     turn.show_doors();
-    turn.tell(Progress::Begun);
 }
 
 fn go_on(turn: &mut Turn<'_>) {
@@ -188,6 +212,7 @@ fn go_on(turn: &mut Turn<'_>) {
     let view = turn.model.options.view;
     let destination = match &notes.place {
         // An element that shows only a part goes on only in that part.
+        _ if view == View::CheckIn => return follow::begin(turn),
         _ if view == View::Words => Destination::Page(Page::Words),
         Place::Who | Place::Questions | Place::Picture if view == View::Steps => Destination::Steps,
         Place::Steps | Place::Plan(_) | Place::Home if view == View::Reflection => match notes.latest() {
@@ -238,14 +263,6 @@ pub(super) fn arrive(turn: &mut Turn<'_>, cleared: Cleared, destination: Destina
 fn back(turn: &mut Turn<'_>) {
     match turn.leave() {
         Screen::Help(under) | Screen::Notes(under, _) | Screen::Page(_, _, under) => turn.show(*under),
-        Screen::Who(..) => {
-            let choice = match turn.model.consent {
-                Consent::Keep => Some(true),
-                Consent::Nothing => Some(false),
-                Consent::NotAsked => None,
-            };
-            turn.show(Screen::Welcome(choice));
-        }
         Screen::Question(asking) => match asking.position.checked_sub(1) {
             Some(position) => reflect::ask(turn, position),
             None => turn.show_doors(),
@@ -260,6 +277,15 @@ fn back(turn: &mut Turn<'_>) {
             arrive(turn, cleared, if has_picture { Destination::Picture } else { Destination::Home });
         }
         Screen::Plan(cleared, ..) => arrive(turn, cleared, Destination::Steps),
+        Screen::CheckIn(_) if turn.visit.cleared.is_some() => with_gate(turn, Destination::Home),
+        Screen::CheckIn(_) | Screen::Who(..) => {
+            let choice = match turn.model.consent {
+                Consent::Keep => Some(true),
+                Consent::Nothing => Some(false),
+                Consent::NotAsked => None,
+            };
+            turn.show(Screen::Welcome(choice));
+        }
         screen @ (Screen::Welcome(_) | Screen::Home(..)) => turn.show(screen),
     }
 }

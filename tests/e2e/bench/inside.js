@@ -183,6 +183,21 @@
       return written;
     },
 
+    /** Checks in, with one answer to each question: the bytes that this writes. */
+    checkIn: async (name, label) => {
+      await window.bench.home(name);
+      const root = rootOf(name);
+      await next(root, () => [...root.querySelectorAll('button')].find((one) => one.textContent === label).click());
+      written = 0;
+      for (const group of root.querySelectorAll('fieldset')) {
+        group.querySelector('input').click();
+        await task();
+      }
+      press(root, PRIMARY);
+      await until(root, () => !root.querySelector('fieldset, [aria-busy=true]'));
+      return written;
+    },
+
     /** Everything that the screens say which the other sides show too. */
     words: async (name) => {
       const root = rootOf(name);

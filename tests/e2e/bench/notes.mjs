@@ -43,13 +43,19 @@ const plan = (/** @type {number} */ day, /** @type {number} */ n, /** @type {boo
   entries: isOpen ? [] : [{ day, outcome: 'not-today' }, { day: day + 1, outcome: 'done' }],
 });
 
+const LEVELS = ['nothing', 'little', 'much', 'most'];
+
+const checkIn = (/** @type {number} */ day, /** @type {number} */ n) => ({
+  day, fog: LEVELS[n % 4], closeness: LEVELS[(n + n % 3) % 4], together: n % 2 ? 'yes' : 'no', elsewhere: n % 3 ? 'no' : null, line: null,
+});
+
 /**
  * The notes of a reader who stands at `home` with one open plan, spread over ten years.
  * @param {number} reflections
  * @param {number} plans
  * @returns {Record<string, string>} what lies in localStorage
  */
-export const notes = (reflections, plans) => {
+export const notes = (reflections, plans, checkIns) => {
   const spread = (count, name, record) => Array.from({ length: count }, (_, n) => {
     const made = Math.floor(Date.now() - (count - n) * (10 * 365 * DAY / count));
     return [`pn.main.${name}.${made.toString(36)}`, seal(record(Math.floor(made / DAY), n))];
@@ -59,5 +65,6 @@ export const notes = (reflections, plans) => {
     ['pn.main.p', seal('home')],
     ...spread(reflections, 'r', reflection),
     ...spread(plans, 't', (day, n) => plan(day, n, n === plans - 1)),
+    ...spread(checkIns, 'c', checkIn),
   ]);
 };

@@ -19,19 +19,22 @@ const OURS = 'fog-bridge';
 /** @typedef {import('../bench/figures.mjs').Row} Row */
 /** @typedef {import('../bench/sides.mjs').At} At */
 
-const TEN_YEARS = notes(120, 600);
+const TEN_YEARS = notes(120, 600, 3650);
 
 /** @returns {Promise<Row>} */
 const home = async (/** @type {At} */ at) => {
   const back = (stored) => at('/', (call) => call('bench.home', OURS, words('welcome.set_aside')), { stored });
-  const { many, one } = await byTurns({ many: () => back(TEN_YEARS), one: () => back(notes(1, 1)) });
+  const { many, one } = await byTurns({ many: () => back(TEN_YEARS), one: () => back(notes(1, 1, 1)) });
   return ratio('4x  home with ten years of notes; beside one plan, ms', [many, one], 1.3);
 };
 
-/** @returns {Promise<Row>} */
-const plan = async (/** @type {At} */ at) => {
-  const written = await at('/', (call) => call('bench.plan', OURS), { stored: TEN_YEARS });
-  return amount('one plan kept, on top of ten years, bytes written', [written], 3 * 1024);
+/** @returns {Promise<Row[]>} */
+const writing = async (/** @type {At} */ at) => {
+  const on = (name, ...args) => at('/', (call) => call(name, OURS, ...args), { stored: TEN_YEARS });
+  return [
+    amount('one plan kept, on top of ten years, bytes written', [await on('bench.plan')], 3 * 1024),
+    amount('one check-in of four presses, on top of ten years, bytes written', [await on('bench.checkIn', words('home.check_in'))], 3 * 1024),
+  ];
 };
 
 /** @returns {Promise<Row[]>} */
@@ -59,7 +62,7 @@ const measure = async () => {
     const texts = await at('/article.html', (call) => call('bench.words', OURS));
     await addSides(root, texts);
     const sides = [...await reflection(at, root), ...await memory(at, texts.questions.length)];
-    return { sides, alone: [await home(at), await plan(at), ...await article(at)] };
+    return { sides, alone: [await home(at), ...await writing(at), ...await article(at)] };
   } finally {
     await browser.close();
     await close();
@@ -88,7 +91,7 @@ and again. SurveyJS shows the same words in its own look, with what it needs and
 
 ${table(['measured', 'beside'], alone)}
 
-The ten years hold 120 reflections and 600 plans; check-ins join them when there are any.`);
+The ten years hold 120 reflections, 600 plans and 3,650 check-ins.`);
 const broken = [...sides, ...alone].filter(isBroken);
 console.log(broken.length ? `Not kept: ${broken.map(({ what }) => what).join('; ')}.` : 'All promises are kept.');
 process.exitCode = broken.length ? 1 : 0;

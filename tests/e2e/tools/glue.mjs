@@ -20,15 +20,12 @@ const NEEDLESS = [
   [/^const CLOSURE_DTORS = [^]*?;\n/m, ''],
   [/cachedDataViewMemory0\.buffer\.detached === true .*\)\) \{/, 'cachedDataViewMemory0.buffer !== wasm.memory.buffer) {'],
   [/^ +CLOSURE_DTORS\..*\n/gm, ''],
-  [/makeMutClosure\(/g, 'makeClosure('],
   // The second function of this name is the one that stood for closures that change what they hold.
-  [/^(function makeClosure\([^]*?^\}\n)[^]*?^function makeClosure\([^]*?^\}\n/m, '$1'],
   // Strings letter by letter, and in two goes. A page can answer with what is no string: that is an error.
   [/^ {4}if \(realloc === undefined\) \{\n([^]*?)^ {4}\}\n[^]*?^\}/m, "    if (typeof arg !== 'string') throw TypeError();\n$1}"],
   [/^ +numBytesDecoded \+= [^]*?\n {4}\}\n/m, ''],
   [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m, ''],
   // Yew waits for a task of its own before it tells that it has painted; nothing else here asks for a timer.
-  [/setTimeout\(arg0, arg1\)/, 'queueMicrotask(arg0)'],
   [/^let wasmModule, wasmInstance, wasm;/m, 'let wasm;'],
   [/^ +wasm(Module|Instance) = .*\n/gm, ''],
 ];

@@ -3,8 +3,8 @@
 use super::Wording;
 use super::reflection::mix_names;
 use crate::content::{
-    Card, FORMAT, HelpSection, Insight, Library, Myth, PhraseText, Reason, Sentence, Source, StepText,
-    TextKey, Time,
+    Card, FORMAT, HelpSection, Insight, Library, Myth, PhraseText, PluralKey, Reason, Sentence, Source,
+    StepText, TextKey, Time,
 };
 use crate::domain::step::Setting;
 
@@ -15,6 +15,7 @@ impl Wording<'_> {
         Library {
             format: FORMAT,
             texts: TextKey::ALL.iter().skip(TextKey::N_EARLY).map(|key| self.at(key.path())).collect(),
+            plurals: PluralKey::ALL.iter().map(|key| self.plural(key.path())).collect(),
             steps: structure.steps.clone(),
             step_texts: self.steps(),
             times: self.times(),
@@ -29,6 +30,8 @@ impl Wording<'_> {
             sentence: self.sentence(),
             staying: self.staying(),
             help: self.help_sections(),
+            asks: self.file("summary").texts("asks"),
+            says: self.file("summary").texts("says"),
             reasons: self.reasons(),
         }
     }

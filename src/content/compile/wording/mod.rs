@@ -18,7 +18,7 @@ use crate::content::{
 };
 
 /// The files of a language.
-const NAMES: [&str; 19] = [
+const NAMES: [&str; 20] = [
     "ui",
     "welcome",
     "questions",
@@ -35,6 +35,7 @@ const NAMES: [&str; 19] = [
     "terms",
     "phrases",
     "sentence",
+    "summary",
     "pages",
     "snippet",
     "worksheet",
@@ -42,7 +43,7 @@ const NAMES: [&str; 19] = [
 
 /// The slots of sentence templates, by path. A text has exactly these, so that no brace ever shows and no value
 /// is ever lost; a text that is not listed has none.
-const SLOTS: [(&str, &[&str]); 24] = [
+const SLOTS: [(&str, &[&str]); 39] = [
     ("ui.common.source", &["title", "says"]),
     ("ui.question.progress", &["n", "total", "frame"]),
     ("ui.safety.progress", &["n", "total"]),
@@ -52,6 +53,21 @@ const SLOTS: [(&str, &[&str]); 24] = [
     ("ui.home.look_again", &["date"]),
     ("ui.notes.remove_reflection", &["date"]),
     ("ui.notes.remove_plan", &["date"]),
+    ("ui.notes.remove_check_in", &["date"]),
+    ("ui.look_back.clear", &["close", "n"]),
+    ("ui.look_back.foggy", &["close", "n"]),
+    ("ui.look_back.elsewhere", &["n"]),
+    ("ui.look_back.together", &["n"]),
+    ("ui.look_back.both", &["n"]),
+    ("ui.look_back.days", &["n"]),
+    ("ui.look_back.more_days", &["n"]),
+    ("ui.look_back.more_clear", &["n"]),
+    ("ui.look_back.more_foggy", &["n"]),
+    ("ui.look_back.guess", &["better", "n", "less"]),
+    ("ui.compare.heading", &["date"]),
+    ("ui.compare.before", &["told"]),
+    ("ui.compare.after", &["told"]),
+    ("ui.summary.since", &["date"]),
     ("ui.help.text", &["number"]),
     ("ui.help.text_word", &["word", "number"]),
     ("ui.cover.help_emergency", &["number"]),
@@ -135,7 +151,6 @@ impl<'a> Wording<'a> {
         Pack {
             format: FORMAT,
             texts: TextKey::ALL.iter().take(TextKey::N_EARLY).map(|key| self.at(key.path())).collect(),
-            plurals: PluralKey::ALL.iter().map(|key| self.plural(key.path())).collect(),
             questions: self.structure.questions.clone(),
             question_texts: self.questions(),
             safety: safety.collect(),
@@ -157,7 +172,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    fn plural(&self, path: &'static str) -> Vec<Text> {
+    pub(super) fn plural(&self, path: &'static str) -> Vec<Text> {
         let key = path.rsplit('.').next().unwrap_or_default();
         let plurals = self.file("ui").table_or_empty("plural");
         let forms = plurals.table_or_empty(key);
