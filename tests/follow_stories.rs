@@ -311,3 +311,32 @@ fn back_from_a_check_in_leads_to_where_it_was_opened() {
     alone.does(Act::PressedBack);
     assert!(matches!(&alone.model.visit, Visit::Open(visit) if visit.screen == Screen::Welcome(Some(true))));
 }
+
+#[test]
+fn what_was_said_of_a_plan_by_mistake_is_taken_back_and_nothing_else() {
+    let mut reader = at_home();
+    let (id, before) = plan(&reader, 0);
+    reader.take_effects();
+    for (outcome, n) in [(Outcome::NotToday, 0), (Outcome::Done, 1)] {
+        reader.does(Act::SaidOutcome(id, outcome)).does(Act::TookBackOutcome);
+        assert_eq!(plan(&reader, 0).1.entries.len(), n);
+        assert_eq!(written(&mut reader).plans.get(&id), Some(&plan(&reader, 0).1));
+        assert_eq!(at_hand(&reader), [0], "it is open again");
+        reader.does(Act::TookBackOutcome);
+        assert_eq!(plan(&reader, 0).1.entries.len(), n, "once");
+        reader.does(Act::SaidOutcome(id, Outcome::NotToday));
+    }
+    assert_eq!(plan(&reader, 0).1.entries.len(), before.entries.len() + 2);
+}
+
+#[test]
+fn a_check_in_in_which_everything_was_taken_back_is_no_day_and_goes_on_without_a_question() {
+    let mut reader = at_home();
+    reader.does(Act::PressedCheckIn).does(Act::ChoseFog(Some(Level::Much))).does(Act::ChoseFog(None));
+    let (id, _) = check_ins(&reader)[0];
+    assert_eq!(looks_back(&reader).0, []);
+    reader.does(Act::PressedBack).does(Act::PressedCheckIn);
+    assert_eq!(checking(&reader), CheckingIn { id: Some(id), stage: Stage::Open });
+    reader.does(Msg::Typed(Field::Line, "a walk".into()));
+    assert_eq!(looks_back(&reader).0, [reader.today], "a line alone is something");
+}

@@ -16,9 +16,25 @@ use days::*;
 use fogbridge::domain::check_in::{CheckIn, Level};
 use fogbridge::domain::date::Day;
 use fogbridge::domain::look_back::{
-    Counts, EIGHT_WEEKS, Finding, MAX_COLUMNS, Side, Span, Tally, Tilt, columns, count, days,
+    Counts, EIGHT_WEEKS, Finding, MAX_COLUMNS, Side, Span, Tally, Tilt, columns, count, days, fog,
 };
 use proptest::prelude::*;
+
+#[test]
+fn days_of_fog_are_counted_from_the_first_of_which_it_is_known() {
+    let foggy = |check_ins: &[CheckIn]| fog(&all_days(check_ins));
+    assert_eq!(foggy(&[said(3, None, MUCH)]), None);
+    let days = [
+        said(3, None, MUCH),
+        said(9, MOST, None),
+        said(5, LITTLE, None),
+        said(9, MUCH, None),
+        said(11, MOST, MUCH),
+    ];
+    assert_eq!(foggy(&days), Some((Day(5), 3, 2)));
+    let mixed = [said(5, LITTLE, None), said(5, MOST, None)];
+    assert_eq!(foggy(&mixed), Some((Day(5), 1, 0)), "a day of both is no foggy one");
+}
 
 // --- columns -------------------------------------------------------------------------------------------------
 

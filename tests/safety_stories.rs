@@ -95,6 +95,9 @@ fn after_a_sign_nothing_is_written_whatever_the_reader_does() {
     reader.does(Act::ChoseMoment(0)).does(Act::PressedKeepPlan);
     assert_eq!(reader.screen(), "home");
     reader.does(Act::SaidOpenOutcome(0, Outcome::Done));
+    reader.does(Act::TookBackOutcome).does(Act::TookBackOutcome);
+    assert_eq!(reader.afraid().plans[0].plan.entries, []);
+    reader.does(Act::SaidOpenOutcome(0, Outcome::Done));
     reader.does(Act::PressedHelp).does(Act::ChoseRegion(0)).does(Act::PressedBack);
     assert!(!reader.wrote());
 }

@@ -59,4 +59,10 @@ impl CheckIn {
     pub fn on(day: Day) -> Self {
         Self { day, fog: None, closeness: None, together: None, elsewhere: None, line: None }
     }
+
+    /// True if nothing is said in it, or nothing any more.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        *self == Self::on(self.day)
+    }
 }

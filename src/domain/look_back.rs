@@ -102,11 +102,11 @@ fn either(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {
     if one == Some(Moment::Yes) { one } else { other.or(one) }
 }
 
-/// The days of `span` with a check-in, each once, in order.
+/// The days of `span` with a check-in that says something, each once, in order.
 #[must_use]
 pub fn days<'a>(check_ins: impl Iterator<Item = &'a CheckIn>, span: RangeInclusive<Day>) -> Vec<Span> {
     let mut days: Vec<Span> = Vec::new();
-    for check_in in check_ins.filter(|check_in| span.contains(&check_in.day)) {
+    for check_in in check_ins.filter(|check_in| span.contains(&check_in.day) && !check_in.is_blank()) {
         // They come nearly in order: so the place is looked for from the end.
         let place = days.iter().rposition(|day| day.first <= check_in.day);
         let span = Span::of(check_in);
@@ -179,6 +179,14 @@ pub fn count(days: &[Span]) -> Counts {
         }
     }
     counts
+}
+
+/// The first day of which fog is known, how many such days there are, and how many of them were foggy. `None` if there is none.
+#[must_use]
+pub fn fog(days: &[Span]) -> Option<(Day, usize, usize)> {
+    let known = || days.iter().filter(|day| day.fog.level().is_some());
+    let n_foggy = known().filter(|day| day.fog.is_high() == Some(true)).count();
+    known().next().map(|first| (first.first, known().count(), n_foggy))
 }
 
 /// On which days closeness was there more often.

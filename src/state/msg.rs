@@ -137,6 +137,8 @@ pub enum Act {
     SaidOutcome(RecordId, Outcome),
     /// The same in the safety state, by place in the list.
     SaidOpenOutcome(usize, Outcome),
+    /// *Undo* of what was said last of a plan, right after it was said.
+    TookBackOutcome,
     /// *Let it go*.
     PressedLetGo(RecordId),
     /// *Change it*.
@@ -226,6 +228,7 @@ impl Act {
             self,
             Self::SaidOutcome(..)
                 | Self::SaidOpenOutcome(..)
+                | Self::TookBackOutcome
                 | Self::PressedLetGo(_)
                 | Self::PressedRest(_)
                 | Self::PressedTwoMinutes(_)

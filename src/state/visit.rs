@@ -282,6 +282,8 @@ pub struct AfraidVisit {
     pub own_good_days: Vec<Day>,
     /// What was taken into the summary.
     pub summary: SummaryChoice,
+    /// What became of copying it; `None` as long as nothing is known, and after whatever came next.
+    pub copied: Option<bool>,
     /// True once the reader pressed *always show me steps for myself only*.
     pub only_mine_kept: bool,
     /// Where *I pressed that by mistake* leads. Nothing but [`AfraidVisit::undo`] reads it.
@@ -317,6 +319,7 @@ impl AfraidVisit {
             plans,
             check_in: AfraidCheckIn::default(),
             own_good_days,
+            copied: None,
             summary: SummaryChoice::default(),
             energy: None,
             only_mine_kept: false,

@@ -78,6 +78,10 @@ pub enum Copying {
 /// A line that a reader can take into the summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
+    /// The day of the first reflection.
+    First,
+    /// The days with a check-in, in counts.
+    Days,
     /// An answer of the latest reflection, by the place of its question in the content.
     Answer(usize),
     /// A step that was done or tried.

@@ -220,16 +220,21 @@ fn entry(
             Outcome::Tried => TextKey::SaidTried,
             Outcome::NotToday => TextKey::SaidNotToday,
         };
-        return ui.said("said", ui.text(key));
+        ui.said("said", ui.text(key));
+        return ui.link(TextKey::NotesUndo, Act::TookBackOutcome);
     }
     ui.within("div", "outcomes", |ui| {
         for &outcome in Outcome::ALL {
-            let key = match outcome {
-                Outcome::Done => TextKey::OutcomeDone,
-                Outcome::Tried => TextKey::OutcomeTried,
-                Outcome::NotToday => TextKey::OutcomeNotToday,
-            };
-            ui.secondary(key, answer(outcome));
+            ui.secondary(outcome_key(outcome), answer(outcome));
         }
     });
+}
+
+/// The word of an outcome.
+pub fn outcome_key(outcome: Outcome) -> TextKey {
+    match outcome {
+        Outcome::Done => TextKey::OutcomeDone,
+        Outcome::Tried => TextKey::OutcomeTried,
+        Outcome::NotToday => TextKey::OutcomeNotToday,
+    }
 }

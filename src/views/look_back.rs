@@ -12,6 +12,7 @@ use crate::domain::look_back::{
     Counts, EIGHT_WEEKS, ENOUGH_STEPS, Finding, Side, Span, Tally, Tilt, columns, count, days, guesses,
 };
 use crate::domain::notes::Notes;
+use crate::domain::plan::OwnWords;
 use crate::state::gate::Cleared;
 use crate::state::model::{AfraidVisit, OpenVisit};
 use crate::state::msg::Act;
@@ -62,6 +63,7 @@ pub fn look_back(ui: &mut Ui<'_>, visit: &OpenVisit, _: Cleared) {
         finding(ui, &counts);
         moments(ui, &counts);
         table(ui, &columns, &marks);
+        lines(ui, from);
     }
     felt(ui);
     ui.note(TextKey::NoDiagnosis);
@@ -305,6 +307,35 @@ fn table(ui: &mut Ui<'_>, columns: &[Span], marks: &[Marks]) {
         });
         ui.close();
     });
+}
+
+/// The lines the reader wrote since the day `from`: of steps and then of days, newest first.
+fn lines(ui: &mut Ui<'_>, from: Day) {
+    let (notes, today) = (&ui.cx.model.notes, ui.cx.today);
+    let mut lines = Vec::new();
+    let mut add = |day: Day, line: &Option<OwnWords>| {
+        if let Some(line) = line
+            && (from..=today).contains(&day)
+        {
+            lines.push((day, line.clone()));
+        }
+    };
+    for check_in in notes.check_ins.values() {
+        add(check_in.day, &check_in.line);
+    }
+    for plan in notes.plans.values() {
+        for entry in &plan.entries {
+            add(entry.day, &entry.line);
+        }
+    }
+    if !lines.is_empty() {
+        ui.unfold(TextKey::LookLines, |ui| {
+            for (day, line) in lines.iter().rev() {
+                ui.note_of(&ui.cx.words.date(*day));
+                ui.paragraph_of(line.as_str());
+            }
+        });
+    }
 }
 
 fn cell(ui: &mut Ui<'_>, level: Option<Level>, key: fn(Level) -> TextKey) {

@@ -14,7 +14,7 @@ use fogbridge::domain::step::{Effort, Energy, Setting, Step, Theme};
 use fogbridge::domain::word::{Set, Word};
 use fogbridge::state::gate::SafetyAnswer;
 use fogbridge::state::model::Picked;
-use fogbridge::state::model::{Cx, LibraryState, Model, Options, Screen, Storage, Visit};
+use fogbridge::state::model::{AfraidVisit, Cx, LibraryState, Model, Options, Screen, Storage, Visit};
 use fogbridge::state::{Act, Effect, Msg, update};
 
 fn option(id: &str, adds: &[(Thread, i8)], marks: u8) -> AnswerOption {
@@ -245,6 +245,14 @@ impl Reader {
     /// True if the visit is in the safety state.
     pub fn is_afraid(&self) -> bool {
         matches!(self.model.visit, Visit::Afraid(_))
+    }
+
+    /// The visit in the safety state.
+    pub fn afraid(&self) -> &AfraidVisit {
+        match &self.model.visit {
+            Visit::Afraid(visit) => visit,
+            Visit::Open(_) => panic!("the visit has no sign"),
+        }
     }
 
     /// The screen of an open visit.

@@ -27,6 +27,7 @@ pub(super) enum AfraidEffect {
 /// Takes a press or a choice in the safety state.
 pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, act: Act) -> (Visit, Option<AfraidEffect>) {
     let mut effect = None;
+    visit.copied = None;
     match (&mut visit.screen, act) {
         (_, Act::PressedMistake) => {
             let (before, plans) = visit.undo();
@@ -79,6 +80,11 @@ pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, act: Act) -> (Visit, Op
                 *spoken = Some((place, outcome));
             }
         }
+        (AfraidScreen::Home(spoken), Act::TookBackOutcome) => {
+            if let Some(plan) = spoken.take().and_then(|(place, _)| visit.plans.get_mut(place)) {
+                plan.plan.entries.pop();
+            }
+        }
         (AfraidScreen::Notes(_, dialog), Act::PressedDelete) => *dialog = Dialog::AskDelete,
         (AfraidScreen::Notes(_, dialog), Act::Cancelled) => *dialog = Dialog::Closed,
         (AfraidScreen::Notes(_, dialog), Act::ConfirmedDelete) => {
@@ -101,7 +107,10 @@ pub(super) fn typed(visit: &mut AfraidVisit, field: Field, text: &str) {
             draft.type_own(text);
             *too_early = false;
         }
-        (AfraidScreen::Summary, Field::Ask) => visit.summary.ask = text.chars().take(LONGEST).collect(),
+        (AfraidScreen::Summary, Field::Ask) => {
+            visit.summary.ask = text.chars().take(LONGEST).collect();
+            visit.copied = None;
+        }
         _ => {}
     }
 }

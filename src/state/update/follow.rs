@@ -20,8 +20,11 @@ use crate::snapshot::Key;
 /// *Check in*. Where there is one of today, the reader says first whether it changes or another one comes to it.
 pub(super) fn begin(turn: &mut Turn<'_>) {
     let of_today = |(_, check_in): &(&RecordId, &CheckIn)| check_in.day == turn.cx.today;
-    let id = turn.model.notes.check_ins.iter().rfind(of_today).map(|(id, _)| *id);
-    let stage = if id.is_some() { Stage::Asks } else { Stage::Open };
+    let there = turn.model.notes.check_ins.iter().rfind(of_today);
+    let id = there.map(|(id, _)| *id);
+    // One in which everything was taken back again says nothing that could be replaced.
+    let stage =
+        if there.is_some_and(|(_, check_in)| !check_in.is_blank()) { Stage::Asks } else { Stage::Open };
     turn.visit.line.clear();
     turn.show(Screen::CheckIn(CheckingIn { id, stage }));
 }
@@ -76,6 +79,12 @@ pub(super) fn plans(turn: &mut Turn<'_>, act: Act) {
             plan.entries.push(Entry::on(turn.cx.today, outcome));
             *spoken = Some((id, outcome));
             turn.visit.line.clear();
+            id
+        }
+        Act::TookBackOutcome => {
+            let Some((id, _)) = spoken.take() else { return };
+            let Some(plan) = notes.plans.get_mut(&id) else { return };
+            plan.entries.pop();
             id
         }
         Act::PressedRest(id) => {
@@ -176,7 +185,10 @@ pub(super) fn typed(cx: Cx<'_>, model: &mut Model, visit: &mut OpenVisit, field:
                 Field::Title | Field::Moment | Field::Line | Field::Ask => reminder.title = held,
             }
         }
-        Field::Ask => visit.summary.ask = held,
+        Field::Ask => {
+            visit.summary.ask = held;
+            visit.words.forget_copy();
+        }
     }
 }
 

@@ -45,9 +45,10 @@ pub fn update(cx: Cx<'_>, model: &mut Model, msg: Msg) -> Vec<Effect> {
             in_place = !matches!(model.screen_name(), "welcome" | "who" | "question" | "safety" | "safe");
         }
         Msg::Copied(done) => {
-            if let Visit::Open(visit) = &mut model.visit {
-                visit.words.copied = Some(done);
-            }
+            *match &mut model.visit {
+                Visit::Open(visit) => &mut visit.words.copied,
+                Visit::Afraid(visit) => &mut visit.copied,
+            } = Some(done);
         }
         Msg::Saved(saving) => effects = keeping::saved(model, saving),
         Msg::Found(found) => effects = keeping::found(model, found),

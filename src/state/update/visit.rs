@@ -136,9 +136,11 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
         Act::PressedHome => with_gate(turn, Destination::Home),
 
         // What becomes of it
-        Act::SaidOutcome(..) | Act::ChoseFelt(_) | Act::PressedRest(_) | Act::PressedTwoMinutes(_) => {
-            follow::plans(turn, act);
-        }
+        Act::SaidOutcome(..)
+        | Act::TookBackOutcome
+        | Act::ChoseFelt(_)
+        | Act::PressedRest(_)
+        | Act::PressedTwoMinutes(_) => follow::plans(turn, act),
         Act::LeftField => follow::left(turn),
         Act::ToggledCalendar(plan) => follow::toggle_reminder(turn, plan),
         Act::PressedCalendar => follow::download_reminder(turn),

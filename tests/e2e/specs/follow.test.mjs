@@ -2,6 +2,8 @@
 
 import { words } from './words.mjs';
 import { EVERY, assert, copyOf, inEngines, stored } from './support.mjs';
+import { comingBack } from './store.mjs';
+import { notes } from '../bench/notes.mjs';
 
 /** The records of one kind, by their keys: `c` check-ins, `t` plans, `r` reflections. */
 const records = async (page, kind) => Object.entries(await stored(page))
@@ -12,6 +14,25 @@ const records = async (page, kind) => Object.entries(await stored(page))
 const checkIn = async (widget, { fog = 1, close = 2, together = 0, elsewhere = 1 } = {}) => {
   for (const [group, row] of Object.entries({ fog, close, together, elsewhere })) await widget.choose(row, group);
   await widget.settled();
+};
+
+/** What is printed when `act` is done. The browser's own dialogue would wait for a person. */
+const printedBy = async (page, act) => {
+  await page.evaluate(() => {
+    const { append } = DocumentFragment.prototype;
+    ShadowRoot.prototype.append = function (...nodes) {
+      append.call(this, ...nodes);
+      for (const { localName, contentWindow, contentDocument } of nodes) {
+        if (localName !== 'iframe') continue;
+        contentWindow.print = () => {
+          const { title, body, documentElement } = contentDocument;
+          window.printed = { title, text: body.innerText, html: documentElement.outerHTML };
+        };
+      }
+    };
+  });
+  await act();
+  return page.waitFor(() => window.printed);
 };
 
 inEngines(EVERY, 'Following through', (it) => {
@@ -60,6 +81,21 @@ inEngines(EVERY, 'Following through', (it) => {
     await widget.settled();
     const [plan] = await records(page, 't');
     assert.deepEqual(plan.entries.map(({ outcome, felt, line }) => [outcome, felt, line]), [['tried', 'good', 'it rained']]);
+    await widget.press(words('look_back.lines'));
+    assert.ok((await widget.text()).includes('it rained'), 'a line that was written can be read again');
+  });
+
+  it('What was said of a step by mistake is taken back', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/`);
+    await widget.walk({ keep: true });
+    await widget.press(words('home.done'));
+    await widget.settled();
+    assert.deepEqual((await records(page, 't')).map(({ entries }) => entries.length), [1]);
+    await widget.press(words('notes.undo'));
+    await widget.expect('be asked again', (root, label) => [...root.querySelectorAll('button')].some((one) => one.textContent === label), words('home.tried'));
+    await widget.settled();
+    assert.deepEqual((await records(page, 't')).map(({ entries }) => entries?.length ?? 0), [0]);
   });
 
   it('Not today is answered with less, and after three times with leave to stop', async (world) => {
@@ -113,21 +149,7 @@ inEngines(EVERY, 'Following through', (it) => {
     const sheet = await widget.inside((root) => root.querySelector('.sheet').innerText);
     assert.ok(sheet.includes(rows[0]));
     for (const other of rows.slice(1)) assert.ok(!sheet.includes(other), other);
-    await page.evaluate(() => {
-      // The browser's own dialogue would wait for a person.
-      const { append } = DocumentFragment.prototype;
-      window.printed = [];
-      ShadowRoot.prototype.append = function (...nodes) {
-        append.call(this, ...nodes);
-        for (const node of nodes) {
-          if (node.localName === 'iframe') {
-            node.contentWindow.print = () => window.printed.push({ title: node.contentDocument.title, text: node.contentDocument.body.innerText });
-          }
-        }
-      };
-    });
-    await widget.press(words('summary.print'));
-    const printed = await page.waitFor(() => window.printed.at(-1));
+    const printed = await printedBy(page, () => widget.press(words('summary.print')));
     assert.equal(printed.title, words('cover.notes_name'));
     assert.equal(printed.text.replace(/\s+/g, ' ').trim(), sheet.replace(/\s+/g, ' ').trim());
   });
@@ -161,5 +183,30 @@ inEngines(EVERY, 'Following through', (it) => {
     assert.deepEqual(trail.map(({ screen }) => screen), ['cover', 'welcome', 'checkin']);
     await checkIn(widget);
     assert.equal((await records(page, 'c')).length, 1);
+  });
+});
+
+// A page can be counted where there is a way to print into a file.
+inEngines(['chromium'], 'The page for a professional', (it) => {
+  it('is one page, A4 or Letter, whatever is chosen for it after ten years', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await comingBack(world, url, { records: notes(120, 300, 3650) });
+    await widget.onward(() => widget.press(words('home.summary')));
+    const ticks = '.choice:has([type=checkbox])';
+    const rows = await widget.texts(`fieldset:not(:last-of-type) ${ticks}`);
+    for (let at = 0; at < rows.length; at++) await widget.pressCss(`${ticks} input`, at);
+    await widget.pressCss('.field input');
+    await page.type('w'.repeat(140));
+    await widget.expect('see all of it', (root, n) => root.querySelectorAll('.sheet p').length >= n, rows.length + 1);
+    const sheet = await widget.inside((root) => root.querySelector('.sheet').innerText);
+    for (const row of rows) assert.ok(sheet.includes(row), row);
+    for (const part of ['notice', 'when', 'tried', 'ask']) assert.ok(sheet.includes(words(`summary.${part}`)), part);
+    const { html } = await printedBy(page, () => widget.press(words('summary.print')));
+    const paper = await page.native.context().newPage();
+    await paper.setContent(html);
+    for (const format of ['A4', 'Letter']) {
+      const file = (await paper.pdf({ format, margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' } })).toString('latin1');
+      assert.equal(file.match(/\/Type\s*\/Page\b(?!s)/g).length, 1, format);
+    }
   });
 });

@@ -24,8 +24,10 @@ const ROOTS = /Rc<(core::cell::RefCell<)?yew::dom_bundle::subtree_root::(Subtree
 /** A queue of more than eleven: messages take turns (see `send` in src/app.rs). */
 const LONG_QUEUES = /BalancingContext|from_new_internal|btree::node::splitpoint|correct_childrens|marker::Internal.*marker::Edge>>::insert/;
 
-/** How the table of keys grows in a list whose items have keys. */
-const KEYED = /RawTable<\(yew::dom_bundle::blist::KeyedEntry.*reserve_rehash/;
+/** How names are hashed, of which a table holds some twenty at most. */
+const HASHES = new RegExp([
+  'BuildHasher>::hash_one', 'hashbrown::map::make_hash::', 'RandomState as .*Default>::default', 'DefaultHasher(>::hash|>$| as .*finish)',
+].join('|'));
 
 /** Tables that are never full, with room for twice our kinds of elements from the beginning, and from which nothing is removed. */
 const TABLES = /rehash_in_place|RawTable<\(alloc::string::String, web_sys.*reserve_rehash/;
@@ -43,8 +45,6 @@ const UNUSED = {
   'fields of several lines': /HtmlTextAreaElement/,
   'markup that stands in two places': COPIES,
   'ways for JavaScript to call closures that nobody hands to it': UNCALLED,
-  'lists in which every item has a key': /KeyedEntry/,
-  'the keys of such a list': KEYED,
   listening: LISTENING,
   'waiting for promises': /js_sys::futures::/,
   'the end of a root': ROOTS,
@@ -55,13 +55,14 @@ const UNUSED = {
 
 /** Where every answer is right, these answer zero, or nothing. */
 const ANY_ANSWER = {
-  'hashes, of tables that hold some twenty names at most': /BuildHasher>::hash_one|hashbrown::map::make_hash::|RandomState as .*Default>::default/,
+  hashes: HASHES,
+  'whether all items of a list have keys: only lists of one do, which it makes no difference to': /VList>::fully_keyed/,
   'the next event listened to, of none': /RawIter<\(yew::dom_bundle::subtree_root::EventDescriptor, /,
   'where in a text something is wrong, which nobody is told': /SliceRead>::position_of_index/,
 };
 
 /** Patterns that name a function of one type alone, whatever it is called. */
-const EXACT = [COPIES, LISTENING, ROOTS, KEYED, TABLES, LONG_QUEUES];
+const EXACT = [COPIES, LISTENING, ROOTS, TABLES, LONG_QUEUES];
 
 /** What drops, copies or grows a value is one function for all types that look alike, under the name of any of them. */
 const SHARED = /drop_in_place|drop_slow|Drop>::drop|Clone>::clone|\{closure|reserve|vec::Vec<|callback/;

@@ -43,7 +43,7 @@ const NAMES: [&str; 20] = [
 
 /// The slots of sentence templates, by path. A text has exactly these, so that no brace ever shows and no value
 /// is ever lost; a text that is not listed has none.
-const SLOTS: [(&str, &[&str]); 39] = [
+const SLOTS: [(&str, &[&str]); 42] = [
     ("ui.common.source", &["title", "says"]),
     ("ui.question.progress", &["n", "total", "frame"]),
     ("ui.safety.progress", &["n", "total"]),
@@ -68,6 +68,9 @@ const SLOTS: [(&str, &[&str]); 39] = [
     ("ui.compare.before", &["told"]),
     ("ui.compare.after", &["told"]),
     ("ui.summary.since", &["date"]),
+    ("ui.summary.first", &["date"]),
+    ("ui.summary.days", &["date", "n", "foggy"]),
+    ("ui.summary.did", &["title", "said", "date"]),
     ("ui.help.text", &["number"]),
     ("ui.help.text_word", &["word", "number"]),
     ("ui.cover.help_emergency", &["number"]),
