@@ -63,9 +63,9 @@ pub fn look_back(ui: &mut Ui<'_>, visit: &OpenVisit, _: Cleared) {
         finding(ui, &counts);
         moments(ui, &counts);
         table(ui, &columns, &marks);
-        lines(ui, from);
     }
     felt(ui);
+    lines(ui, from);
     ui.note(TextKey::NoDiagnosis);
     ui.actions(|ui| {
         ui.back(TextKey::Back);
