@@ -16,6 +16,7 @@ use fogbridge::domain::answer::Answers;
 use fogbridge::domain::check_in::CheckIn;
 use fogbridge::domain::date::Day;
 use fogbridge::domain::notes::{Notes, RecordId, Reflection, Settings};
+use fogbridge::domain::plan::{Company, Entry, Moment, Outcome, OwnWords, Plan, Size};
 use fogbridge::domain::question::{Path, Role};
 use fogbridge::snapshot::{Change, Key, Restored, Unreadable, copy, restore, unseal};
 use fogbridge::state::keeper::Keeper;
@@ -224,4 +225,37 @@ fn check_ins_of_long_ago_are_read_later_and_once() {
     keeper.rest(&mut later);
     assert_eq!(later.check_ins.len(), 2, "what was deleted since then does not come back");
     assert_eq!(keeper.n_set_aside(), 1);
+}
+
+#[test]
+fn plans_of_long_ago_that_were_done_or_tried_are_read_later_and_open_ones_at_once() {
+    let store = FaultStore::default();
+    let (mut keeper, _) = opened(&store);
+    let mut notes = Notes::default();
+    let told = [Some(Outcome::Done), Some(Outcome::Tried), Some(Outcome::NotToday), None];
+    let names = ["a1", "a2", "a3", "a4"];
+    for (name, outcome) in names.into_iter().zip(told) {
+        let entries: Vec<Entry> = outcome.into_iter().map(|outcome| Entry::on(Day(1), outcome)).collect();
+        let own = OwnWords::parse("\"outcome\":\"done\" :\"tried\"").expect("words");
+        let plan = Plan {
+            step: "tea".into(),
+            moment: Moment::Own(own),
+            size: Size::Full,
+            company: Company::AsDescribed,
+            guess: None,
+            made_on: Day(1),
+            rests: false,
+            entries,
+        };
+        notes.plans.insert(id(name), plan);
+        write(&mut keeper, &Change::of(&notes, Key::Plan(id(name)))).expect("works");
+    }
+    for (since, early) in [("b1", vec!["a3", "a4"]), ("a2", vec!["a2", "a3", "a4"])] {
+        let (mut keeper, mut later) =
+            Keeper::open(store.clone(), "main", id(since)).expect("the store works");
+        let early: Vec<RecordId> = early.into_iter().map(id).collect();
+        assert_eq!(later.plans.keys().copied().collect::<Vec<_>>(), early);
+        keeper.rest(&mut later);
+        assert_eq!(later, notes);
+    }
 }

@@ -8,6 +8,8 @@ use litemap::LiteMap;
 use super::ports::{KeyValue, StoreError};
 use crate::domain::digits::digits;
 use crate::domain::notes::{Notes, Place, RecordId};
+use crate::domain::plan::Outcome;
+use crate::domain::word::Word;
 use crate::snapshot::{Change, DELETED, Key, Unreadable, seal, unseal};
 
 /// What all our keys begin with. Neutral: it says nothing about the subject.
@@ -50,8 +52,8 @@ pub struct Saving {
 
 impl<S: KeyValue> Keeper<S> {
     /// Opens `namespace` in `store` and reads what the way back to where the reader was can need. That is everything but
-    /// the check-ins and reflections made before `since`: those are left to [`Keeper::rest`], unless no reflection is later.
-    /// Nothing is written.
+    /// the check-ins, the reflections and the plans done or tried that were made before `since`: those are left to
+    /// [`Keeper::rest`], unless no reflection is later. Nothing is written.
     ///
     /// # Errors
     /// [`StoreError`] if the store cannot be read; the reader then works in memory.
@@ -64,9 +66,9 @@ impl<S: KeyValue> Keeper<S> {
             let Some(name) = key.strip_prefix(&prefix) else { continue };
             let is_early = match name.split_once('.') {
                 // An id that is spelled longer is later.
-                Some((kind @ ("c" | "r"), id)) if (id.len(), id) < (since.len(), &since) => {
+                Some((kind @ ("c" | "r" | "t"), id)) if (id.len(), id) < (since.len(), &since) => {
                     has_early |= kind == "r";
-                    true
+                    kind != "t" || store.get(&key)?.is_some_and(|raw| is_closed(&raw))
                 }
                 _ => false,
             };
@@ -474,4 +476,14 @@ fn is_precious(key: Key, theirs: &Notes) -> bool {
         Key::Place => matches!(&theirs.place, Place::Plan(draft) if !draft.own.is_empty()),
         Key::Draft | Key::Reflection(_) | Key::Plan(_) | Key::CheckIn(_) => true,
     }
+}
+
+/// True if `raw` is a plan that was done or tried, told without reading it: the other outcome of a plan leaves it open. What a
+/// reader wrote cannot look like this, because a quotation mark in it is written as two characters.
+fn is_closed(raw: &str) -> bool {
+    let says = |outcome: Outcome| {
+        let value = [":\"", outcome.word(), "\""].concat();
+        raw.as_bytes().windows(value.len()).any(|part| part == value.as_bytes())
+    };
+    Outcome::ALL.iter().any(|outcome| outcome.closes() && says(*outcome))
 }
