@@ -266,9 +266,12 @@ impl App {
     /// Looks at what others wrote; `None` if that is nothing.
     fn look(&self, setup: &Setup, only: Option<&str>) -> Option<Msg> {
         let may_write = self.model.writes_again();
-        let found = setup.keeper.borrow_mut().as_mut()?.look(only, may_write);
-        if may_write {
-            setup.port.ask("save"); // What was written over waits.
+        let mut keeper = setup.keeper.borrow_mut();
+        let found = keeper.as_mut()?.look(only, may_write);
+        let waits = keeper.as_ref()?.waits();
+        drop(keeper); // Where tabs cannot take turns the loader has it written before this call is over.
+        if may_write && waits {
+            setup.port.ask("save"); // What was written over, for one.
         }
         (found != Ok(Vec::new())).then_some(Msg::Found(found))
     }

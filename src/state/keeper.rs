@@ -133,6 +133,12 @@ impl<S: KeyValue> Keeper<S> {
         }
     }
 
+    /// True if something waits to be written.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// Writes what waits, and lets nothing wait any longer: what could not be written stays in memory alone.
     pub fn save_and_stop(&mut self) {
         self.save();

@@ -190,8 +190,9 @@ impl Tab {
 
     fn look(&mut self, only: Option<&str>) -> Option<Msg> {
         let may_write = self.reader.model.writes_again();
-        let found = self.keeper.as_mut()?.look(only, may_write);
-        self.wants_save |= may_write;
+        let keeper = self.keeper.as_mut()?;
+        let found = keeper.look(only, may_write);
+        self.wants_save |= may_write && keeper.waits();
         (found != Ok(Vec::new())).then_some(Msg::Found(found))
     }
 

@@ -5,7 +5,7 @@ use super::super::model::{AfraidScreen, AfraidVisit, Cx, Dialog, OpenPlan, Visit
 use super::super::msg::{Act, Field};
 use super::super::shelf::OpenStep;
 use super::super::words::{Copying, Line, Page};
-use super::follow::LONGEST;
+use super::follow::held;
 use super::steps::{edit, made};
 use crate::domain::notes::PlanDraft;
 use crate::domain::plan::{Entry, Plan};
@@ -108,7 +108,7 @@ pub(super) fn typed(visit: &mut AfraidVisit, field: Field, text: &str) {
             *too_early = false;
         }
         (AfraidScreen::Summary, Field::Ask) => {
-            visit.summary.ask = text.chars().take(LONGEST).collect();
+            visit.summary.ask = held(text);
             visit.copied = None;
         }
         _ => {}

@@ -149,11 +149,16 @@ pub(super) fn toggle_line(turn: &mut Turn<'_>, line: Line) {
 // --- typing ------------------------------------------------------------------------------------------------
 
 /// The longest text of a field that is held, in characters.
-pub(super) const LONGEST: usize = 300;
+const LONGEST: usize = 300;
+
+/// What is held of the text of a field.
+pub(super) fn held(text: &str) -> String {
+    text.chars().take(LONGEST).collect()
+}
 
 /// Takes what was typed in a field of a visit without a sign. What is kept of it waits for a pause.
 pub(super) fn typed(cx: Cx<'_>, model: &mut Model, visit: &mut OpenVisit, field: Field, text: &str) {
-    let held: String = text.chars().take(LONGEST).collect();
+    let held = held(text);
     match field {
         Field::Moment => {} // Of the plan in the making.
         Field::Line => {
