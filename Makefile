@@ -129,6 +129,7 @@ fuzz: $(FUZZ)
 check: rust-ready $(NODE_MODULES)
 	@cargo fmt --check
 	@tsc --project tests/e2e/types
+	@tsc --project tests/e2e/types/worker.json
 	@cargo clippy --quiet --all-targets -- -D warnings
 	@cargo clippy --quiet --all-targets --target wasm32-unknown-unknown -- -D warnings
 	@$(CONTENT) check

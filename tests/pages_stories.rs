@@ -15,7 +15,7 @@ use common::{Reader, answer_all, come_back, library, pass_the_gate, to_picture, 
 use fogbridge::domain::question::Role;
 use fogbridge::domain::step::Energy;
 use fogbridge::state::gate::{Cleared, SafetyAnswer};
-use fogbridge::state::model::{Screen, View, Visit};
+use fogbridge::state::model::{Picked, Screen, View, Visit};
 use fogbridge::state::shelf::{self, Speaker};
 use fogbridge::state::words::{Copying, Page, Part};
 use fogbridge::state::{Act, Effect, Msg};
@@ -207,5 +207,35 @@ fn steps_for_oneself_only_can_be_taken_back_and_keep_warmth_back_until_then() {
         });
         let payloads: Vec<_> = writes.flatten().map(|change| change.payload.is_some()).collect();
         assert_eq!(payloads, [keeps], "kept settings are written anew, the one kept alone goes");
+    }
+}
+
+#[test]
+fn what_is_true_here_is_a_screen_of_its_own_that_leads_back_to_the_notes() {
+    type Way = fn(&mut Reader);
+    let ways: [Way; 2] = [
+        |reader| to_picture(reader),
+        |reader| {
+            to_questions(reader, true);
+            reader.does(Act::PickedAnswer(Picked::Option(0))).does(Act::PressedNext);
+            reader.does(Act::PickedAnswer(Picked::Option(1))).does(Act::PressedNext);
+        },
+    ];
+    for way in ways {
+        let mut reader = Reader::new();
+        way(&mut reader);
+        let before = reader.screen();
+        for leave in [Act::Cancelled, Act::PressedNotes] {
+            reader.does(Act::PressedNotes).does(Act::PressedPrivacy);
+            assert_eq!(reader.screen(), "privacy");
+            reader.does(Act::PressedHelp).does(Act::PressedBack);
+            assert_eq!(reader.screen(), "privacy", "help lies over it");
+            reader.does(leave);
+            assert_eq!(reader.screen(), "notes");
+            reader.does(Act::PressedBack);
+            assert_eq!(reader.screen(), before);
+        }
+        reader.does(Act::PressedPrivacy);
+        assert_eq!(reader.screen(), before, "only the notes lead there");
     }
 }

@@ -116,6 +116,7 @@ fn msg() -> impl Strategy<Value = Msg> {
         Act::PressedKeepPlan.into(),
         Act::PressedHelp.into(),
         Act::PressedNotes.into(),
+        Act::PressedPrivacy.into(),
         Act::PressedKeepNow.into(),
         Act::PressedStopKeeping.into(),
         Act::PressedDelete.into(),
@@ -211,6 +212,7 @@ fn all_acts(plan: RecordId) -> Vec<Act> {
         Act::PressedReflect,
         Act::PressedCopy(Copying::Sentence),
         Act::PressedNotes,
+        Act::PressedPrivacy,
         Act::PressedDownload,
         Act::PressedKeepNow,
         Act::PressedStopKeeping,
@@ -270,7 +272,8 @@ fn the_search_from_every_sign_finds_no_couple_step_page_or_copy() {
     ];
     let mut seen = std::collections::BTreeSet::new();
     let mut screens = std::collections::BTreeSet::new();
-    let may_be = ["safe", "steps", "plan", "home", "checkin", "look-back", "summary", "help", "notes"];
+    let may_be =
+        ["safe", "steps", "plan", "home", "checkin", "look-back", "summary", "help", "notes", "privacy"];
     for way in ways {
         let mut reader = Reader::new();
         way(&mut reader);

@@ -198,6 +198,18 @@ keys! {
         NotesBroken = "ui.notes.broken",
         NotesNewer = "ui.notes.newer",
 
+        // privacy
+        PrivacyOpen = "ui.privacy.open",
+        PrivacyHeading = "ui.privacy.heading",
+        PrivacySent = "ui.privacy.sent",
+        PrivacyFiles = "ui.privacy.files",
+        PrivacyOffline = "ui.privacy.offline",
+        PrivacyKept = "ui.privacy.kept",
+        PrivacySafety = "ui.privacy.safety",
+        PrivacyLeaving = "ui.privacy.leaving",
+        PrivacyLeavingText = "ui.privacy.leaving_text",
+        PrivacyHistory = "ui.privacy.history",
+
         // picture
         PictureChange = "ui.picture.change",
         InsightsHeading = "ui.insights.heading",

@@ -275,7 +275,7 @@ impl Model {
                 Screen::CheckIn(_) => "checkin",
                 Screen::Page(_, page, _) => page.name(),
                 Screen::Help(_) => "help",
-                Screen::Notes(..) => "notes",
+                Screen::Notes(_, dialog) => dialog.screen_name(),
             },
             Visit::Afraid(visit) => match &visit.screen {
                 AfraidScreen::Safe => "safe",
@@ -286,7 +286,7 @@ impl Model {
                 AfraidScreen::LookBack => Page::LookBack.name(),
                 AfraidScreen::Summary => Page::Summary.name(),
                 AfraidScreen::Help(_) => "help",
-                AfraidScreen::Notes(..) => "notes",
+                AfraidScreen::Notes(_, dialog) => dialog.screen_name(),
             },
         }
     }

@@ -197,6 +197,8 @@ pub enum Act {
     ChoseRegion(usize),
     /// *My notes*.
     PressedNotes,
+    /// *Who can read this, and what is kept*.
+    PressedPrivacy,
     /// *Download a copy*.
     PressedDownload,
     /// *Keep it on this device from now on*.

@@ -265,6 +265,16 @@ pub enum Dialog {
     Deleted,
     /// The browser did not let us.
     DeleteFailed,
+    /// What is true in this form of the widget: a screen of its own, which leads back to the notes.
+    Privacy,
+}
+
+impl Dialog {
+    /// The name of the screen, as `data-screen` says it.
+    #[must_use]
+    pub fn screen_name(self) -> &'static str {
+        if self == Self::Privacy { "privacy" } else { "notes" }
+    }
 }
 
 /// A visit after a safety sign. Nothing of it is written.

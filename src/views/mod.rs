@@ -14,6 +14,7 @@ mod pages;
 mod parts;
 mod picture;
 mod plan;
+mod privacy;
 mod question;
 mod safe;
 mod scene;
@@ -31,7 +32,9 @@ use yew::virtual_dom::Key;
 use crate::content::{Pack, PluralKey, TextKey, fill};
 use crate::domain::date::Day;
 use crate::domain::digits::digits;
-use crate::state::model::{AfraidScreen, Consent, LibraryState, Model, Saved, Screen, Storage, Visit};
+use crate::state::model::{
+    AfraidScreen, Consent, Dialog, LibraryState, Model, Saved, Screen, Storage, Visit,
+};
 use crate::state::msg::Act;
 use crate::state::ports::{StoreError, Words};
 use crate::state::words::Page;
@@ -134,6 +137,7 @@ fn screen(ui: &mut Ui<'_>) {
             Screen::Help(_) => {
                 help::help(ui, false, visit.cleared().filter(|_| !ui.cx.model.notes.settings.only_mine))
             }
+            Screen::Notes(_, Dialog::Privacy) => privacy::privacy(ui),
             Screen::Notes(_, dialog) => notes::notes(ui, *dialog),
         },
         Visit::Afraid(visit) => match &visit.screen {
@@ -145,6 +149,7 @@ fn screen(ui: &mut Ui<'_>) {
             AfraidScreen::LookBack => look_back::own_good_days(ui, visit),
             AfraidScreen::Summary => summary::afraid(ui, visit),
             AfraidScreen::Help(_) => help::help(ui, true, None),
+            AfraidScreen::Notes(_, Dialog::Privacy) => privacy::privacy(ui),
             AfraidScreen::Notes(_, dialog) => notes::notes(ui, *dialog),
         },
     }

@@ -3,7 +3,7 @@
 use super::ui::Ui;
 use crate::content::{PluralKey, TextKey};
 use crate::domain::notes::Notes;
-use crate::state::model::{Consent, Dialog, Key, Refused, Storage, Undo, Visit};
+use crate::state::model::{Consent, Dialog, Key, Model, Refused, Storage, Undo, Visit};
 use crate::state::msg::Act;
 
 /// What is here, in counts and dates, and never in answers.
@@ -18,7 +18,7 @@ pub fn notes(ui: &mut Ui<'_>, dialog: Dialog) {
         Dialog::Refused(why) => ui.hint(true, refusal(why)),
         Dialog::TookIn => ui.hint(true, TextKey::NotesTookIn),
         Dialog::TakeInFailed => ui.hint(true, TextKey::NotesTakeInFailed),
-        Dialog::Closed | Dialog::AskDelete | Dialog::AskTakeIn => ui.nothing(),
+        Dialog::Closed | Dialog::AskDelete | Dialog::AskTakeIn | Dialog::Privacy => ui.nothing(),
     }
     undo(ui);
     if dialog == Dialog::AskTakeIn {
@@ -48,6 +48,9 @@ pub fn notes(ui: &mut Ui<'_>, dialog: Dialog) {
     });
     ui.note(TextKey::NotesDownloadNote);
     delete(ui, dialog);
+    if has_words {
+        ui.link(TextKey::PrivacyOpen, Act::PressedPrivacy);
+    }
     ui.actions(|ui| ui.button("primary", "back", TextKey::NotesClose, Act::PressedBack));
 }
 
@@ -84,23 +87,25 @@ fn take_in(ui: &mut Ui<'_>) {
     });
 }
 
-fn keeping(ui: &mut Ui<'_>, is_afraid: bool) {
-    let model = ui.cx.model;
+/// The sentence on what is kept of this visit.
+pub fn what_is_kept(model: &Model, is_afraid: bool) -> TextKey {
     match (model.storage, model.consent) {
-        (Storage::Works, Consent::Keep) if is_afraid => ui.paragraph(TextKey::NotesAfraid),
-        (Storage::Memory, _) => ui.paragraph(TextKey::WelcomeMemory),
-        (Storage::Newer, _) => ui.paragraph(TextKey::StatusNewer),
-        (Storage::Works, Consent::Keep) => {
-            ui.paragraph(TextKey::NotesKeeping);
-            ui.note(TextKey::NotesSafari);
-            ui.link(TextKey::NotesStop, Act::PressedStopKeeping);
-        }
-        (Storage::Works | Storage::Gone, _) => {
-            ui.paragraph(TextKey::NotesNotKeeping);
-            if model.may_write() && !is_afraid {
-                ui.link(TextKey::NotesKeepNow, Act::PressedKeepNow);
-            }
-        }
+        (Storage::Memory, _) => TextKey::WelcomeMemory,
+        (Storage::Newer, _) => TextKey::StatusNewer,
+        (Storage::Works, Consent::Keep) if is_afraid => TextKey::NotesAfraid,
+        (Storage::Works, Consent::Keep) => TextKey::NotesKeeping,
+        (Storage::Works | Storage::Gone, _) => TextKey::NotesNotKeeping,
+    }
+}
+
+fn keeping(ui: &mut Ui<'_>, is_afraid: bool) {
+    let sentence = what_is_kept(ui.cx.model, is_afraid);
+    ui.paragraph(sentence);
+    if sentence == TextKey::NotesKeeping {
+        ui.note(TextKey::NotesSafari);
+        ui.link(TextKey::NotesStop, Act::PressedStopKeeping);
+    } else if sentence == TextKey::NotesNotKeeping && ui.cx.model.may_write() && !is_afraid {
+        ui.link(TextKey::NotesKeepNow, Act::PressedKeepNow);
     }
 }
 
@@ -178,6 +183,7 @@ fn delete(ui: &mut Ui<'_>, dialog: Dialog) {
         | Dialog::Refused(_)
         | Dialog::AskTakeIn
         | Dialog::TookIn
-        | Dialog::TakeInFailed => ui.secondary(TextKey::NotesDelete, Act::PressedDelete),
+        | Dialog::TakeInFailed
+        | Dialog::Privacy => ui.secondary(TextKey::NotesDelete, Act::PressedDelete),
     }
 }

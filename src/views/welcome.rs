@@ -67,11 +67,16 @@ fn notices(ui: &mut Ui<'_>) {
     if model.n_set_aside > 0 && model.storage != Storage::Newer {
         ui.note(TextKey::WelcomeSetAside);
     }
-    ui.note(match model.options.form {
+    ui.note(who_can_read(model.options.form));
+}
+
+/// The sentence on who could read along.
+pub fn who_can_read(form: Form) -> TextKey {
+    match form {
         Form::Inline => TextKey::PrivacyInline,
         Form::Standalone => TextKey::PrivacyStandalone,
         Form::Isolated => TextKey::PrivacyIsolated,
-    });
+    }
 }
 
 /// A row for each of the doors.

@@ -69,7 +69,9 @@ export const attach = async (widget, wasm) => {
   /** True after a safety sign in this visit. */
   let isAfraid = false;
 
-  const form = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name=fogbridge]'))?.content || 'inline';
+  /** Only our own pages have it. On the standalone one, ../offline/page.js tells by `offline` when its copy is made, or has failed. */
+  const ours = /** @type {HTMLMetaElement & { offline?: Promise<unknown> } | null} */ (document.querySelector('meta[name=fogbridge]'));
+  const form = ours?.content || 'inline';
   const options = () => ({ ...read(host), form, press: widget._press, reflection });
 
   const prefix = `pn.${options().store || 'main'}.`;
@@ -243,7 +245,10 @@ export const attach = async (widget, wasm) => {
   if (host.isConnected) frame.append(drawing(frame)); // outside the page there are no lines to read
   try {
     settle(await text(lang + '/library.txt'));
-    if (form !== 'inline') shutNetwork();
+    if (form !== 'inline') {
+      await ours.offline;
+      shutNetwork();
+    }
     warmUp();
   } catch (error) {
     settle(undefined);

@@ -37,6 +37,7 @@ pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, act: Act) -> (Visit, Op
             visit.only_mine_kept = true;
             effect = Some(AfraidEffect::KeepOnlyMine);
         }
+        (AfraidScreen::Notes(_, dialog @ Dialog::Privacy), Act::PressedNotes) => *dialog = Dialog::Closed,
         (AfraidScreen::Help(_), Act::PressedHelp) | (AfraidScreen::Notes(..), Act::PressedNotes) => {}
         (screen, Act::PressedHelp) => *screen = AfraidScreen::Help(Box::new(leave(screen))),
         (screen, Act::PressedNotes) => {
@@ -85,6 +86,7 @@ pub(super) fn update(cx: Cx<'_>, mut visit: AfraidVisit, act: Act) -> (Visit, Op
                 plan.plan.entries.pop();
             }
         }
+        (AfraidScreen::Notes(_, dialog), Act::PressedPrivacy) => *dialog = Dialog::Privacy,
         (AfraidScreen::Notes(_, dialog), Act::PressedDelete) => *dialog = Dialog::AskDelete,
         (AfraidScreen::Notes(_, dialog), Act::Cancelled) => *dialog = Dialog::Closed,
         (AfraidScreen::Notes(_, dialog), Act::ConfirmedDelete) => {

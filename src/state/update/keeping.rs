@@ -22,6 +22,7 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
         Act::ConfirmedTakeIn(replaces) => take_in(turn, replaces),
         Act::PressedUndo => undo(turn.model),
         Act::PressedRemove(key) => remove(turn.model, key),
+        Act::PressedPrivacy => ask(turn, Dialog::Privacy),
         Act::PressedDelete => ask(turn, Dialog::AskDelete),
         Act::Cancelled => ask(turn, Dialog::Closed),
         Act::ConfirmedDelete => {

@@ -166,12 +166,17 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
             }
         }
         Act::PressedNotes => {
-            if !matches!(turn.visit.screen, Screen::Notes(..)) {
+            if let Screen::Notes(_, dialog) = &mut turn.visit.screen {
+                if *dialog == Dialog::Privacy {
+                    *dialog = Dialog::Closed;
+                }
+            } else {
                 let under = turn.leave();
                 turn.show(Screen::Notes(Box::new(under), Dialog::Closed));
             }
         }
-        Act::PressedKeepNow
+        Act::PressedPrivacy
+        | Act::PressedKeepNow
         | Act::PressedStopKeeping
         | Act::PressedReadBack
         | Act::ConfirmedTakeIn(_)

@@ -18,7 +18,7 @@ const HOSTS = fileURLToPath(new URL('../hosts/', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../../../target/e2e/', import.meta.url));
 
 /** Another build can be looked at: `DIST=/somewhere`. */
-const BUILT = process.env.DIST ?? DIST;
+export const BUILT = process.env.DIST ?? DIST;
 
 const ENGINES = { chromium, firefox, webkit };
 
@@ -77,7 +77,7 @@ const listenAnew = async (/** @type {import('node:http').Server} */ server) => {
 
 /** The built files as the project's own server sends them, the host pages under /hosts/, and `rules` on top. */
 const site = async (/** @type {Rule[]} */ rules) => {
-  const [built, hosts] = await Promise.all([serve({ port: 0, root: BUILT }), serve({ port: 0, root: HOSTS, headers: () => ({}) })]);
+  let [built, hosts] = await Promise.all([serve({ port: 0, root: BUILT }), serve({ port: 0, root: HOSTS, headers: () => ({}) })]);
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url, 'http://localhost');
@@ -102,6 +102,11 @@ const site = async (/** @type {Rule[]} */ rules) => {
     url,
     /** The path of every request that reached the server. */
     requests,
+    /** From now on the files of another build stand there. */
+    use: async (/** @type {string} */ root) => {
+      await built.close();
+      built = await serve({ port: 0, root });
+    },
     close: async () => {
       for (const rule of rules) rule.release?.();
       server.closeAllConnections();
@@ -124,12 +129,22 @@ class World {
     this.engine = engine.name;
   }
 
-  /** The built files on a new origin, with nothing stored. @param {...Rule} rules */
-  async serve(...rules) {
+  /**
+   * The built files on a new origin, with nothing stored. The service worker of the standalone page is not among them: else a
+   * page opened a second time would come from its copy, and not from here.
+   * @param {...Rule} rules
+   */
+  async serve(...rules) { return this.serveOffline(missing(/^\/sw\.js$/), ...rules); }
+
+  /** The same with the service worker. @param {...Rule} rules */
+  async serveOffline(...rules) {
     const made = await site(rules);
     this.#ends.push(made.close);
     return made;
   }
+
+  /** Something that ends with the test. */
+  ends(/** @type {() => Promise<unknown>} */ close) { this.#ends.push(close); }
 
   /** A page, and its widget. */
   async open(/** @type {string} */ url, browser = this.#browser) {

@@ -11,6 +11,7 @@ import { pruned } from './glue.mjs';
 import { metaPolicy } from './headers.mjs';
 import { namesBetween, relink } from './link.mjs';
 import { oembed } from './oembed.mjs';
+import { offline } from './offline.mjs';
 import { optimise } from './optimise.mjs';
 import { pages } from './pages.mjs';
 import { ESM } from './serve.mjs';
@@ -111,14 +112,15 @@ export const finish = async ({
 
   for (const file of Object.values(trunk)) rmSync(file);
   pages({ staging, content, languages });
-  for (const page of ['index.html', 'frame.html']) {
+  for (const page of ['index.html', 'frame.html', 'plain.html']) {
     const path = join(staging, page);
     const html = readFileSync(path, 'utf8').replace(/^.*<link data-trunk rel="rust".*\n/m, '');
     // Trunk's own server adds an inline script that reloads the page, which the policy would refuse.
-    const meta = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy()}">`;
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy(page)}">`;
     writeFileSync(path, release ? html.replace(/(<meta charset=.*>\n)/, `$1  ${meta}\n`) : html);
   }
   oembed(staging, process.env.SITE);
+  await offline({ staging, folder, languages, release });
   return folder;
 };
 

@@ -46,6 +46,7 @@ const KINDS = {
  * file for what has none
  * @property {Record<string, unknown>} [define]
  * @property {boolean} minify
+ * @property {boolean} [shares] false for a script that is no part of the loader: its members keep their names
  */
 
 /** @returns {esbuild.Plugin} */
@@ -70,8 +71,9 @@ const giving = (/** @type {Record<string, string>} */ given, /** @type {boolean}
  * @param {esbuild.BuildOptions} [more]
  * @returns {Promise<{ name: string, bytes: Buffer }[]>}
  */
-const bundled = async (entry, { given = {}, define = {}, minify }, more = {}) => {
-  const mangles = minify && entry.endsWith('.js');
+const bundled = async (entry, { given = {}, define = {}, minify, shares = true }, more = {}) => {
+  const isScript = entry.endsWith('.js');
+  const mangles = minify && isScript && shares;
   const { outputFiles, mangleCache } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
@@ -90,7 +92,7 @@ const bundled = async (entry, { given = {}, define = {}, minify }, more = {}) =>
   shorten(mangleCache ?? {});
   // terser makes scripts some percent smaller than esbuild does.
   return Promise.all(outputFiles.map(async ({ path, contents, text }) => {
-    const bytes = mangles ? (await shrink(text, { module: true, ecma: 2022, compress: { passes: 3 } })).code : contents;
+    const bytes = minify && isScript ? (await shrink(text, { module: true, ecma: 2022, compress: { passes: 3 } })).code : contents;
     return { name: basename(path), bytes: Buffer.from(bytes) };
   }));
 };

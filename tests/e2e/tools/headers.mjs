@@ -1,7 +1,10 @@
 // The one table of response headers: the server of `make run` sends them, the tests run under them, and the build
 // writes the standalone page's policy into its <meta>, for hosts that send none.
 
-/** What the standalone page may do. Nothing of it needs 'unsafe-inline' or a Trusted Types policy. */
+/**
+ * What the standalone page may do. Nothing of it needs 'unsafe-inline'. The one Trusted Types policy is that of its own script
+ * for working offline (src/embed/offline/page.js): it gives out one address, that of the service worker.
+ */
 const STANDALONE = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
@@ -14,8 +17,11 @@ const STANDALONE = {
   'form-action': "'none'",
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
+  'trusted-types': 'notes',
 };
+
+/** What the page inside the frame may do: it has no service worker. */
+const FRAMED = { ...STANDALONE, 'trusted-types': "'none'" };
 
 /** A careful blog: what the sample article is served with, and all that an owner has to allow. */
 const ARTICLE = {
@@ -28,15 +34,18 @@ const ARTICLE = {
 
 const policy = (table) => Object.entries(table).map(([name, value]) => `${name} ${value}`).join('; ');
 
-/** The standalone policy as a `<meta>` can carry it: browsers ignore `frame-ancestors` there, and say so. */
-export const metaPolicy = () => {
-  const { 'frame-ancestors': _, ...rest } = STANDALONE;
+/**
+ * The policy of one of our pages as a `<meta>` can carry it: browsers ignore `frame-ancestors` there, and say so.
+ * @param {string} page its file name
+ */
+export const metaPolicy = (page) => {
+  const { 'frame-ancestors': _, ...rest } = page === 'frame.html' ? FRAMED : STANDALONE;
   return policy(rest);
 };
 
 /** The frame may stand in any page, also in one that shares its process with nobody. */
 const FRAME = {
-  'Content-Security-Policy': policy({ ...STANDALONE, 'frame-ancestors': '*' }),
+  'Content-Security-Policy': policy({ ...FRAMED, 'frame-ancestors': '*' }),
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
@@ -50,6 +59,7 @@ const EVERYWHERE = {
 };
 
 const PAGE = {
+  'Request-OTR': '1', // Brave then offers to leave this visit out of the history
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': DENIED.map((name) => `${name}=()`).join(', '),
   'Cache-Control': 'no-cache',

@@ -9,6 +9,10 @@ declare const __HASHES__: Record<string, string>;
 /** The languages there are, as a pattern. */
 declare const __LANGUAGES__: string;
 
+/** File of the standalone page → its integrity, and a name made of all of them. */
+declare const __FILES__: Record<string, string>;
+declare const __VERSION__: string;
+
 declare module 'cover.json' {
   export const
     back: string,
