@@ -3,6 +3,7 @@
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { suite, test } from 'node:test';
 import { BUILT, EVERY, assert, inEngines, inFrame, rewritten } from './support.mjs';
 
 /** Each way by which a script of a page can make a browser ask a server for something. They stay on the page that is open. */
@@ -67,7 +68,6 @@ const WAYS = {
       type: 'speculationrules', text: JSON.stringify({ prefetch: [{ source: 'list', urls: [url] }] }),
     }));
   },
-  report: () => document.body.append(Object.assign(document.createElement('img'), { src: '/way-out-report' })),
 };
 
 /** Tries them all, gives each a moment, and tells which of them reached a server. */
@@ -108,23 +108,60 @@ inEngines(['chromium'], 'the network of the frame', (it) => {
     const { url: other, requests } = await world.serve();
     const { url } = await world.serve(rewritten(/elsewhere\.html$/, () => `<!doctype html><title>An article</title>
       <iframe src="${other.replace('127.0.0.1', 'localhost')}/frame.html" title="Notes" width="900" height="900"></iframe>`));
-    const { inner } = await inFrame(await world.open(`${url}/hosts/elsewhere.html`));
-    await inner.waitFor(() => document.querySelector('fog-bridge')?.ready);
+    const { inner, widget } = await inFrame(await world.open(`${url}/hosts/elsewhere.html`));
+    await widget.expectScreen('cover');
     await ready(inner);
     assert.deepEqual(await tries(inner, requests), []);
   });
 });
 
-/** What can send something, by the names that browsers give it; also where it would be built from a string. */
-const SENDS = /fetch|XMLHttp|sendBeacon|WebSocket|EventSource|WebTransport|RTCPeer|importScripts|\bImage\b|Worker|\bopen\b|submit|location|navigat|eval|new Function/i;
+/** All that the core asks of a browser: to build what is seen, to read what is kept, what day it is, and the loader. */
+const ASKED = new Set([
+  ...'createElement createElementNS createTextNode cloneNode insertBefore removeChild lastChild namespaceURI'.split(' '),
+  ...'setAttribute removeAttribute nodeValue value checked __fog_subtree_id document'.split(' '),
+  ...'localStorage getItem setItem removeItem getDate getMonth getFullYear now'.split(' '),
+  ...'get set ownKeys is call join'.split(' '), // of Reflect, Object, Function and Array: the port to the loader
+  ...'setInt32 setFloat64'.split(' '), // into its own memory
+]);
 
-inEngines(['chromium'], 'the core', (it) => {
-  it('the core imports nothing that could send, and its glue asks for nothing', async () => {
-    const [fixed] = readdirSync(join(BUILT, 'embed'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    const wasm = new WebAssembly.Module(readFileSync(join(BUILT, 'embed', fixed.name, 'core.wasm')));
-    const imports = WebAssembly.Module.imports(wasm);
-    assert.ok(imports.length > 10, 'there are imports to look at');
-    // Their names are short here. What each of them does stands in the glue, which has nothing of the kind in all its text.
-    assert.ok(imports.every(({ kind }) => kind === 'function'), 'functions, and no memory or table of somebody else');
+/** The names under which a browser has what can send something. */
+const SENDERS = ['fetch', 'XMLHttpRequest', 'sendBeacon', 'WebSocket', 'WebTransport', 'EventSource', 'RTCPeerConnection',
+  'importScripts', 'serviceWorker', 'SharedWorker', 'postMessage', 'location', 'navigat', 'innerHTML', 'new Function', 'eval('];
+
+/** What stands between `{` at this place and its partner. */
+const block = (/** @type {string} */ text, /** @type {number} */ from) => {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '{') depth += 1;
+    if (text[at] === '}' && --depth === 0) return text.slice(from, at + 1);
+  }
+  throw new Error('the braces do not match');
+};
+
+suite('The core that ships', () => {
+  const [{ name: folder }] = readdirSync(join(BUILT, 'embed'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const read = (/** @type {string} */ name) => readFileSync(join(BUILT, 'embed', folder, name));
+  const wasm = read('core.wasm');
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
+
+  for (const script of ['core.js', 'fogbridge.full.js']) {
+    test(`the core imports nothing that could send, as ${script} offers it`, () => {
+      const text = String(read(script));
+      const offered = block(text, text.indexOf('{', text.indexOf('"":{')));
+      for (const { name, kind } of imports) {
+        assert.equal(kind, 'function');
+        assert.match(offered, new RegExp(`[{,]${name}:`), `${name} is among what is offered`);
+      }
+      const asked = new Set([...offered.matchAll(/\.([A-Za-z_]\w+)/g)].map(([, name]) => name));
+      const own = WebAssembly.Module.exports(new WebAssembly.Module(wasm)).map(({ name }) => name);
+      assert.ok(asked.has('setItem') && asked.has('createElement'), 'this reads what it should');
+      assert.deepEqual([...asked].filter((name) => !ASKED.has(name) && !own.includes(name)), []);
+    });
+  }
+
+  test('does not even know the name of anything that could', () => {
+    const bytes = wasm.toString('latin1');
+    assert.ok(bytes.includes('data-screen'), 'its texts can be read');
+    assert.deepEqual(SENDERS.filter((name) => bytes.includes(name)), []);
   });
 });

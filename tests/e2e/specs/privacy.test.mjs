@@ -12,7 +12,7 @@ const sources = new Map(readdirSync(SPECS).map((name) => [name, readFileSync(new
 /** Where the table below may name a test: `file: words of its title`. */
 const stands = (/** @type {string} */ proof) => {
   const [, file, title] = /^(\w+): (.+)$/.exec(proof);
-  return sources.get(`${file}.test.mjs`)?.split('\n').some((line) => /\bit\(/.test(line) && line.includes(title));
+  return sources.get(`${file}.test.mjs`)?.split('\n').some((line) => /\b(it|test)\(/.test(line) && line.includes(title));
 };
 
 /** Every sentence that the screen may say, and the tests behind it. */
@@ -27,7 +27,7 @@ const BACKED = {
   [words('privacy.offline')]: ['offline: what the worker keeps is what the build wrote', 'offline: other caches of the origin are left alone'],
   [words('notes.keeping')]: ['storage: The reader is at the very question they left', 'privacy: What is kept can be read by anyone'],
   [words('notes.not_keeping')]: ['privacy: What is not kept is gone'],
-  [words('welcome.memory')]: ['storage: In a sandboxed document everything works in memory', 'copies: in memory'],
+  [words('welcome.memory')]: ['storage: In a sandboxed document everything works in memory'],
   [words('status.newer')]: ['storage: What a newer version wrote is left as it is'],
   [words('notes.afraid')]: ['safety: From the sign on nothing at all is written'],
   [words('privacy.safety')]: ['safety: An answer that is itself a sign', 'safety: From the sign on nothing at all is written'],
