@@ -72,6 +72,7 @@ keys! {
         PrivacyInline = "welcome.inline",
         PrivacyStandalone = "welcome.standalone",
         PrivacyIsolated = "welcome.isolated",
+        WelcomeLeaving = "ui.welcome.leaving",
         WelcomeBegin = "ui.welcome.begin",
         WelcomeMemory = "ui.welcome.memory",
         WelcomeSetAside = "ui.welcome.set_aside",

@@ -68,6 +68,7 @@ fn notices(ui: &mut Ui<'_>) {
         ui.note(TextKey::WelcomeSetAside);
     }
     ui.note(who_can_read(model.options.form));
+    ui.note(TextKey::WelcomeLeaving);
 }
 
 /// The sentence on who could read along.

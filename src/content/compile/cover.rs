@@ -48,5 +48,8 @@ pub(super) fn read(wording: &Wording<'_>) -> Value {
     });
     cover.insert("lines".to_owned(), Value::Object(lines.collect()));
     cover.insert("directory".to_owned(), json!(structure.directory.1));
+    // The last day on which any line was read: a year later the owner of a pinned version is told.
+    let shown = structure.lines.iter().filter(|row| row.is_shown());
+    cover.insert("read_on".to_owned(), json!(shown.map(|row| row.line.read_on).max()));
     Value::Object(cover)
 }

@@ -1,6 +1,7 @@
 // The second half of the loader. It travels with the glue of the core, so that an article whose reader never comes
 // near does not pay for it: mounting, the port through which the core speaks, crashes, and coming back.
 
+import { read_on } from 'cover.json';
 import { bring } from '../core.js';
 import { make } from '../dom.js';
 import { check } from './colours.js';
@@ -8,7 +9,7 @@ import { copy, print } from './copy.js';
 import { drawing } from './drawing.js';
 import { HASHES, glue, start } from './engine.js';
 import { keeping, warmUp } from './keeping.js';
-import { language, read } from './options.js';
+import { language, read, warn } from './options.js';
 import { join, judge, shutNetwork } from './page.js';
 import { copyOf, save, stored, trouble } from './trouble.js';
 
@@ -17,6 +18,9 @@ const ASIDE = { private: '', hjSuppress: '', clarityMask: 'true', ddPrivacy: 'ma
 
 /** By then a core that is here has painted its first screen, on a slow device too. */
 const LATER_MS = 300;
+
+/** Help lines that were read longer ago than a year may lead nowhere by now. */
+const OLD_MS = 365 * 864e5;
 
 /** A day further away than 300 days is named with its year. */
 const FAR_MS = 300 * 864e5;
@@ -232,6 +236,9 @@ export const attach = async (widget, wasm) => {
     pressedAt: () => pressedAt,
   };
   join(member);
+  if (Date.now() - Date.parse(read_on) > OLD_MS) {
+    warn(`fog-bridge: nobody has read the help lines of this version since ${read_on}. Take a newer one, or check them.`);
+  }
   Object.assign(widget, { _mount: answer, _help: help, _update: update, _rest: rest });
   update();
   answer();

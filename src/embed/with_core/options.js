@@ -13,7 +13,7 @@ const RULES = {
   theme: ['auto|light|dark'],
   exit: ['https?://.+', PLAIN],
   'heading-level': ['2|3|4|5|6'],
-  store: ['[\\w-]+', ''],
+  store: ['[\\w-]{1,40}', ''],
   loading: ['lazy|eager|click'],
   root: ['open|closed'],
 };
@@ -32,7 +32,7 @@ export const warn = (/** @type {string} */ line) => {
 };
 
 const complain = (/** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ accepted, /** @type {string} */ used) =>
-  warn(`fog-bridge: ${name}="${value}" is not understood (accepted: ${accepted}); "${used}" is used`);
+  warn(`fog-bridge: ${name}="${value.slice(0, 99)}" is not understood (accepted: ${accepted}); "${used}" is used`);
 
 /**
  * The value of an attribute, or its default.
@@ -49,7 +49,7 @@ const option = (host, name) => {
 
 /** The language tag to speak: the element's, else the page's where it is one of ours, else English. */
 export const language = (/** @type {HTMLElement} */ host) => {
-  const accepted = `(${LANGUAGES})(-\\w+)*`;
+  const accepted = `(${LANGUAGES})(-\\w{1,8}){0,4}`;
   const near = /** @type {HTMLElement | null} */ (host.closest('[lang]'))?.lang;
   if (fits(accepted, near)) return near;
   if (host.getAttribute('lang')) complain('lang', host.lang, LANGUAGES, 'en');

@@ -19,11 +19,14 @@ export const onThreeShifts = (focused, then) => {
     alone = shift && !(event.ctrlKey || event.altKey || event.metaKey)
       && !focused(event).some((element) => element?.matches?.(FIELD));
   }, true);
-  addEventListener('pointerdown', () => { alone = false; }, true);
+  addEventListener('pointerdown', () => {
+    alone = false;
+    count = 0;
+  }, true);
   addEventListener('keyup', (event) => {
     if (event.key !== 'Shift' || !alone) return;
     count = event.timeStamp - last < 5000 ? count + 1 : 1;
     last = event.timeStamp;
-    if (count === 3) then();
+    if (count > 2) then();
   }, true);
 };

@@ -44,6 +44,7 @@ export const offline = async ({ staging, folder, languages, release }) => {
     const own = integrity(`embed/${url}`);
     return { url, revision: isFixed ? null : own, integrity: own };
   };
-  const precache = [entry('fogbridge.js', false), ...fixed.map((url) => entry(url, true))];
+  const loaders = [entry('fogbridge.js', false), entry(`${folder}/fogbridge.js`, true)];
+  const precache = [...loaders, ...fixed.map((url) => entry(url, true))];
   write('embed/precache.json', `${JSON.stringify(precache, null, 2)}\n`);
 };

@@ -34,6 +34,7 @@ declare module 'cover.json' {
     loading: string,
     minutes: string,
     notes_name: string,
+    read_on: string,
     sentence: string,
     short: string,
     title: string;

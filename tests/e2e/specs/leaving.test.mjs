@@ -1,0 +1,115 @@
+// Leaving fast, where safety.test.mjs does not look: by keyboard before and after a press, out of a frame that is locked in, with
+// a word half written, and coming back by accident.
+
+import { EVERY, assert, inEngines, inFrame, rewritten, stored } from './support.mjs';
+import { until } from '../browsers/shared.mjs';
+import { answerPhrases, words } from './words.mjs';
+
+const threeShifts = async (page) => { for (let n = 0; n < 3; n += 1) await page.press('Shift'); };
+
+const left = (page) => page.waitFor(() => location.pathname === '/hosts/elsewhere.html' && document.readyState === 'complete');
+
+/** Gives everything that is on its way the time to come. */
+const aMoment = () => new Promise((then) => { setTimeout(then, 500); });
+
+inEngines(EVERY, 'Leaving', (it) => {
+  it('In an article, Shift three times does nothing until something of the widget was pressed', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+    await widget.expectScreen('cover');
+    await page.evaluate(() => document.querySelector('fog-bridge').ready);
+    await threeShifts(page);
+    await aMoment();
+    assert.equal(await page.evaluate(() => location.pathname), '/hosts/plain.html', 'a reader of the article stays');
+    await widget.pressPart('primary');
+    await widget.expectScreen('welcome');
+    await threeShifts(page);
+    await left(page);
+  });
+
+  it('On the page of its own it works at once', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/`);
+    await widget.expectScreen('cover');
+    await page.evaluate(() => {
+      const host = document.querySelector('fog-bridge');
+      host.setAttribute('exit', `${location.origin}/hosts/elsewhere.html`);
+      return host.ready;
+    });
+    await threeShifts(page);
+    await left(page);
+  });
+
+  it('What was just being written is there for a reader who keeps, and nothing is for one who does not', async (world) => {
+    for (const keep of [true, false]) {
+      const { url } = await world.serve();
+      const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+      await widget.walk({ to: 'plan', keep });
+      await widget.choose(words('plan.own'), 'moment');
+      await widget.pressCss('.field input');
+      await page.type('when the kettle boils');
+      await widget.pressPart('exit');
+      await left(page);
+      const all = Object.values(await stored(page)).join('\n');
+      assert.equal(all.includes('when the kettle boils'), keep);
+      if (!keep) assert.equal(all, '');
+    }
+  });
+
+  it('Coming back to the page by Back shows the cover, and nothing of what was entered', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+    await widget.walk({ to: 'picture', keep: true });
+    await page.evaluate(() => { location.href = '/hosts/before.html'; });
+    await page.waitFor(() => location.pathname === '/hosts/before.html' && document.readyState === 'complete');
+    await page.evaluate(() => { history.back(); });
+    await page.waitFor(() => location.pathname === '/hosts/plain.html' && document.readyState === 'complete');
+    await widget.expectScreen('cover');
+    const text = await widget.text();
+    assert.deepEqual(answerPhrases().filter((phrase) => text.includes(phrase)), []);
+  });
+});
+
+inEngines(['chromium'], 'Leaving', (it) => {
+  it('Back shows the cover also where the browser had kept the page whole', async (world) => {
+    const browser = await world.browser({ goesBack: true });
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`, browser);
+    await widget.walk({ to: 'picture', keep: true });
+    await page.evaluate(() => { window.isStill = true; });
+    await page.native.goto(`${url}/hosts/before.html`);
+    await page.native.goBack({ waitUntil: 'commit' });
+    await page.waitFor(() => location.pathname === '/hosts/plain.html');
+    assert.ok(await page.evaluate(() => window.isStill), 'it is the very page that was left');
+    await widget.expectScreen('cover');
+    assert.equal((await widget.texts('[data-screen]')).length, 1);
+  });
+
+  it('A frame that may not move the page around it goes blank at once, and then away by itself', async (world) => {
+    const { url: other } = await world.serve();
+    const { url } = await world.serve(rewritten(/elsewhere\.html$/, () => `<!doctype html><title>An article</title><p id="article">Words.</p>
+      <iframe sandbox="allow-scripts allow-same-origin" src="${other.replace('127.0.0.1', 'localhost')}/frame.html" title="Notes" width="900" height="900"></iframe>`));
+    const opened = await world.open(`${url}/hosts/elsewhere.html`);
+    const { inner, widget } = await inFrame(opened);
+    await widget.walk({ to: 'question' });
+    await inner.evaluate(() => {
+      const root = document.documentElement;
+      new MutationObserver(() => console.info(`then ${getComputedStyle(root).display}`)).observe(root, { attributes: true });
+    });
+    await widget.pressPart('exit');
+    await until(() => opened.page.console.some(({ text }) => text === 'then none'), () => 'The frame did not go blank.');
+    await until(() => !/frame\.html/.test(opened.page.native.frames()[1].url()), () => 'The frame stayed.');
+    assert.ok(await opened.page.evaluate(() => document.querySelector('#article')), 'the page around is still there');
+  });
+
+  it('With a key held, or in the middle of a shortcut, Shift is only Shift', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+    await widget.walk({ to: 'question' });
+    for (const keys of [['Shift+KeyA', 'Shift+KeyB', 'Shift+KeyC'], ['Shift', 'Shift', 'KeyA', 'Shift'], ['Control+Shift', 'Control+Shift', 'Control+Shift']]) {
+      for (const key of keys) await page.press(key);
+    }
+    await aMoment();
+    assert.equal(await page.evaluate(() => location.pathname), '/hosts/plain.html');
+  });
+});
