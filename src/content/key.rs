@@ -202,7 +202,6 @@ keys! {
         // privacy
         PrivacyOpen = "ui.privacy.open",
         PrivacyHeading = "ui.privacy.heading",
-        PrivacySent = "ui.privacy.sent",
         PrivacyFiles = "ui.privacy.files",
         PrivacyOffline = "ui.privacy.offline",
         PrivacyKept = "ui.privacy.kept",

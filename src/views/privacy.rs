@@ -12,10 +12,6 @@ pub fn privacy(ui: &mut Ui<'_>) {
     let model = ui.cx.model;
     let form = model.options.form;
     ui.heading(TextKey::PrivacyHeading);
-    // The sentence for the article and for the frame begins with it.
-    if form == Form::Standalone {
-        ui.paragraph(TextKey::PrivacySent);
-    }
     ui.paragraph(who_can_read(form));
     ui.paragraph(TextKey::PrivacyFiles);
     ui.subheading(TextKey::PrivacyKept);

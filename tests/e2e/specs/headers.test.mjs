@@ -30,4 +30,10 @@ suite('Headers that an owner may copy', () => {
     assert.deepEqual(said(apache, /^Header set ([\w-]+) "(.*?)"/gm), wanted);
     assert.deepEqual(said(listed, /^ {2}([\w-]+): (.*)$/gm), wanted);
   });
+
+  test('The lines for the standalone page are those that it is served with, and so is its worker', () => {
+    const [, told] = /```http\n([^]*?)\n```/.exec(readme);
+    const sent = (/** @type {string} */ path) => Object.entries(headersFor(path)).map((pair) => pair.join(': ')).join('\n');
+    for (const path of ['/', '/index.html', '/plain.html', '/worksheet.html', '/sw.js']) assert.equal(sent(path), told, path);
+  });
 });

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../browsers/shared.mjs';
 import { offline } from '../tools/offline.mjs';
 import { WidgetPage } from '../widget_page.mjs';
-import { assert, BUILT, complaints, copyOf, EVERY, forged, inEngines, missing, withHeaders } from './support.mjs';
+import { assert, BUILT, complaints, copyOf, EVERY, forged, inEngines, missing, shifts, withHeaders } from './support.mjs';
 import { words } from './words.mjs';
 
 const SERVE = fileURLToPath(new URL('../tools/serve.mjs', import.meta.url));
@@ -269,10 +269,16 @@ inEngines(['chromium'], 'The copy', (it) => {
     assert.equal(await page.evaluate(() => localStorage.length), notes, 'and so do the notes');
   });
 
-  it('makes no noise on the console, and asks for nothing once the page is ready', async (world) => {
+  it('makes no noise on the console, moves nothing, and asks for nothing once the page is ready', async (world) => {
     const { url, requests } = await world.serveOffline();
+    const { page: phone } = await world.open(`${url}/hosts/elsewhere.html`);
+    await phone.setViewport(360, 740);
+    await phone.goto(`${url}/`);
+    await says(phone, 'ready');
+    assert.equal(await shifts(phone), 0);
     const { page, widget } = await ofSite(world, url);
     await ready(page);
+    assert.equal(await shifts(page), 0);
     requests.length = page.requests.length = 0;
     await widget.walk({ keep: true });
     assert.deepEqual([requests, page.requests, complaints(page)], [[], [], []]);
