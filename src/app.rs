@@ -257,6 +257,7 @@ impl App {
             Effect::DropCopies => port.ask("cleared"),
             Effect::RemoveAll => {
                 let outcome = keeper.as_mut().map_or(Ok(()), Keeper::remove_all);
+                port.ask("removed");
                 return Some(Msg::RemovedAll(outcome));
             }
         }

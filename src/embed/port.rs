@@ -49,7 +49,8 @@ impl Port {
         let _ = self.call("record", key, value);
     }
 
-    /// Asks for something that needs no words: `cleared` (the rescue copy goes too), `save` (call
+    /// Asks for something that needs no words: `cleared` (the rescue copy goes too), `removed`
+    /// (everything was deleted: so are the files of the page of its own), `save` (call
     /// [`Widget::save`](super::Widget::save) when it is our turn), `soon` (the same when the reader pauses), `pick` (let the
     /// reader choose a copy), `persist` (ask the browser not to clear what is kept).
     pub fn ask(&self, what: &str) {

@@ -8,13 +8,13 @@ const WORKER = 'sw.js';
 /** So long the copy may take before the page says nothing of it and goes on. */
 const PATIENCE_MS = 60_000;
 
-const meta = /** @type {HTMLMetaElement & { offline?: Promise<unknown> }} */ (document.querySelector('meta[name=fogbridge]'));
+const meta = /** @type {HTMLMetaElement & { offline?: Promise<unknown>, forget?: () => void }} */ (document.querySelector('meta[name=fogbridge]'));
 const status = document.querySelector('#offline');
 const now = /** @type {HTMLButtonElement} */ (document.querySelector('#now'));
 const remove = /** @type {HTMLButtonElement} */ (document.querySelector('#remove'));
 
 /** The sentences stand in the page, as attributes of the line that says them. */
-const say = (/** @type {string} */ name) => { status.textContent = status.getAttribute('data-' + name); };
+const tell = (/** @type {string} */ name) => { status.textContent = status.getAttribute('data-' + name); };
 
 const scope = new URL('./', location.href).href;
 
@@ -34,7 +34,7 @@ const isWhole = (/** @type {ServiceWorker} */ worker) => new Promise((then) => {
 
 /** A new version is here and waits. Nothing happens to the page that is open, unless its reader wants it. */
 const offer = (/** @type {ServiceWorker} */ waiting) => {
-  say('later');
+  tell('later');
   now.hidden = false;
   now.onclick = () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
@@ -63,13 +63,14 @@ const prepare = async () => {
   });
   if (!registration.active) await installed(registration.installing ?? registration.waiting);
   if (!registration.active || !await isWhole(registration.active)) return;
-  say('ready');
+  tell('ready');
   remove.hidden = false;
-  remove.onclick = async () => {
+  // *Delete everything* in the widget takes the files along: that they lie there tells that somebody was here.
+  remove.onclick = meta.forget = async () => {
     remove.hidden = now.hidden = true;
     await registration.unregister();
     await deleteOurs(scope);
-    say('removed');
+    tell('removed');
   };
   if (registration.waiting) offer(registration.waiting);
 };

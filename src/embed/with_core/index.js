@@ -73,8 +73,11 @@ export const attach = async (widget, wasm) => {
   /** True after a safety sign in this visit. */
   let isAfraid = false;
 
-  /** Only our own pages have it. On the standalone one, ../offline/page.js tells by `offline` when its copy is made, or has failed. */
-  const ours = /** @type {HTMLMetaElement & { offline?: Promise<unknown> } | null} */ (document.querySelector('meta[name=fogbridge]'));
+  /**
+   * Only our own pages have it. On the standalone one, ../offline/page.js tells by `offline` when its copy is made, or has failed,
+   * and removes it by `forget`.
+   */
+  const ours = /** @type {HTMLMetaElement & { offline?: Promise<unknown>, forget?: () => void } | null} */ (document.querySelector('meta[name=fogbridge]'));
   const form = ours?.content || 'inline';
   const options = () => ({ ...read(host), form, press: widget._press, reflection });
 
@@ -176,6 +179,7 @@ export const attach = async (widget, wasm) => {
           records = {};
           kept = false;
         },
+        removed: () => ours?.forget?.(),
         record(key, value) { records[key] = value; },
         download: (text) => save(text),
         calendar: (text) => save(text, 'text/calendar', '.ics'),

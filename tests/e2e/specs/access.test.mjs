@@ -37,6 +37,24 @@ const clean = async (page, widget, name) => {
 };
 
 inEngines(['chromium'], 'Under axe-core', (it) => {
+  it('The page of its own is clean around the widget, too', async (world) => {
+    const { url } = await world.serveOffline();
+    const { page } = await world.open(`${url}/`);
+    await page.waitFor(() => !document.querySelector('#remove').hidden);
+    await page.evaluate(() => {
+      const line = document.querySelector('#offline');
+      line.textContent = line.getAttribute('data-later');
+      document.querySelector('#now').hidden = false;
+    });
+    for (const [colorScheme, width] of LOOKS) {
+      await page.native.emulateMedia({ colorScheme });
+      await page.setViewport(width, 900);
+      const { violations } = await new AxeBuilder({ page: page.native }).exclude('fog-bridge').setLegacyMode(true).withTags(TAGS).analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' '))}`), [], `${colorScheme}, ${width}`);
+      assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth));
+    }
+  });
+
   it('Every screen of the main path is clean', async (world) => {
     const { url } = await world.serve();
     const { page, widget } = await world.open(`${url}/article.html`);
@@ -72,6 +90,10 @@ inEngines(['chromium'], 'Under axe-core', (it) => {
     await widget.press(words('common.my_notes'));
     await widget.expectScreen('notes');
     await look('notes');
+    await widget.press(words('privacy.open'));
+    await widget.expectScreen('privacy');
+    await look('privacy');
+    await widget.back();
     await widget.press(words('notes.delete'));
     await look('notes, delete?');
     await widget.pressPart('back');

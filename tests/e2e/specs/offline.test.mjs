@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../browsers/shared.mjs';
 import { offline } from '../tools/offline.mjs';
 import { WidgetPage } from '../widget_page.mjs';
-import { assert, BUILT, complaints, copyOf, EVERY, forged, inEngines, missing, shifts, withHeaders } from './support.mjs';
+import { assert, BUILT, complaints, copyOf, EVERY, forged, inEngines, missing, shifts, stored, withHeaders } from './support.mjs';
+import { noOtherTrace, toNotes } from './store.mjs';
 import { words } from './words.mjs';
 
 const SERVE = fileURLToPath(new URL('../tools/serve.mjs', import.meta.url));
@@ -252,6 +253,21 @@ inEngines(['chromium'], 'The copy', (it) => {
     assert.match(await page.evaluate(() => document.body.textContent), /no connection/);
   });
 
+  it('goes with everything else when the reader deletes everything', async (world) => {
+    const { url } = await world.serveOffline();
+    const { page, widget } = await ofSite(world, url);
+    await widget.walk({ keep: true });
+    await toNotes(widget);
+    await widget.press(words('notes.delete'));
+    await widget.press(words('notes.delete_yes'));
+    await says(page, 'removed');
+    assert.deepEqual(await stored(page), {});
+    await noOtherTrace(page);
+    await ready(page);
+    await widget.pressPart('back');
+    await widget.walk({ to: 'question' });
+  });
+
   it('is taken back by the worker that an owner puts in its place', async (world) => {
     const removed = readFileSync(join(BUILT, 'sw-removed.js'));
     let isRemoved = false;
@@ -270,12 +286,13 @@ inEngines(['chromium'], 'The copy', (it) => {
   });
 
   it('makes no noise on the console, moves nothing, and asks for nothing once the page is ready', async (world) => {
-    const { url, requests } = await world.serveOffline();
-    const { page: phone } = await world.open(`${url}/hosts/elsewhere.html`);
+    const { url: first } = await world.serveOffline();
+    const { page: phone } = await world.open(`${first}/hosts/elsewhere.html`);
     await phone.setViewport(360, 740);
-    await phone.goto(`${url}/`);
+    await phone.goto(`${first}/`);
     await says(phone, 'ready');
     assert.equal(await shifts(phone), 0);
+    const { url, requests } = await world.serveOffline();
     const { page, widget } = await ofSite(world, url);
     await ready(page);
     assert.equal(await shifts(page), 0);
