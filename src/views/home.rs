@@ -69,7 +69,7 @@ fn open_cards(
     if is_empty {
         ui.paragraph(TextKey::HomeNone);
     }
-    if is_first && !cx.model.notes.check_ins.values().any(|check_in| check_in.day == today) {
+    if is_first && !cx.model.notes.check_ins.values().any(|one| one.day == today && !one.is_blank()) {
         ui.within("div", "aside", |ui| {
             ui.note(TextKey::HomeToday);
             ui.secondary(TextKey::HomeCheckIn, Act::PressedCheckIn);

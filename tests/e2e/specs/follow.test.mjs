@@ -85,6 +85,28 @@ inEngines(EVERY, 'Following through', (it) => {
     assert.ok((await widget.text()).includes('it rained'), 'a line that was written can be read again');
   });
 
+  it('A check-in in which everything was taken back is none: the next one is offered', async (world) => {
+    const { url } = await world.serve();
+    const { widget } = await world.open(`${url}/`);
+    await widget.walk({ keep: true });
+    await widget.press(words('home.let_go')); // with no plan open, a check-in is the one thing for today
+    const isOffered = async () => (await widget.text()).includes(words('home.quick'));
+    await widget.expect('be offered a check-in', (root, quick) => root.textContent.includes(quick), words('home.quick'));
+    await widget.onward(() => widget.press(words('home.check_in')));
+    await widget.choose(1, 'fog');
+    await widget.pressPart('primary');
+    await widget.press(words('home.heading'));
+    await widget.expectScreen('home');
+    assert.ok(!await isOffered());
+    await widget.onward(() => widget.press(words('home.check_in')));
+    await widget.press(words('home.change'));
+    await widget.choose(-1, 'fog');
+    await widget.pressPart('primary');
+    await widget.press(words('home.heading'));
+    await widget.expectScreen('home');
+    assert.ok(await isOffered());
+  });
+
   it('What was said of a step by mistake is taken back', async (world) => {
     const { url } = await world.serve();
     const { page, widget } = await world.open(`${url}/`);
