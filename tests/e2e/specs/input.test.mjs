@@ -1,7 +1,7 @@
 // What comes from outside and may be meant badly: attributes of the element, wishes in the address of the frame, and what a
 // reader types or pastes. Copies of notes stand in copies.test.mjs.
 
-import { assert, complaints, inEngines, rewritten } from './support.mjs';
+import { EVERY, assert, complaints, inEngines, rewritten } from './support.mjs';
 import { words } from './words.mjs';
 
 const SCRIPT = '"><img src=x onerror="window.owned = 1"><script>window.owned = 1</script>';
@@ -105,5 +105,51 @@ inEngines(['chromium'], 'A page that writes into the fallback', (it) => {
     const { page, widget } = await world.open(`${url}/hosts/plain.html`);
     await widget.walk({ to: 'question' });
     await inert(page, widget);
+  });
+});
+
+/** What would make markup or code of a text. Each must throw, or do nothing. */
+const SINKS = {
+  innerHTML: () => { document.body.innerHTML += '<b id="made"></b>'; },
+  outerHTML: () => { document.querySelector('header').outerHTML = '<b id="made"></b>'; },
+  insertAdjacentHTML: () => { document.body.insertAdjacentHTML('beforeend', '<b id="made"></b>'); },
+  'document.write': () => { document.write('<b id="made"></b>'); },
+  DOMParser: () => { document.body.append(new DOMParser().parseFromString('<b id="made"></b>', 'text/html').querySelector('b')); },
+  eval: () => { (0, eval)('window.owned = 1'); },
+  Function: () => { new Function('window.owned = 1')(); },
+  setTimeout: () => { setTimeout('window.owned = 1'); },
+  handler: () => {
+    const button = document.body.appendChild(document.createElement('button'));
+    button.setAttribute('onclick', 'window.owned = 1');
+    button.click();
+  },
+  script: () => { document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.owned = 1' })); },
+  'script from elsewhere': () => { document.body.append(Object.assign(document.createElement('script'), { src: '/way-in.js' })); },
+  'javascript:': () => {
+    const link = Object.assign(document.createElement('a'), { href: 'javascript:window.owned=1' });
+    document.body.append(link);
+    link.click();
+  },
+  policy: () => window.trustedTypes.createPolicy('another', { createHTML: (text) => text }),
+  'the policy again': () => window.trustedTypes.createPolicy('notes', { createHTML: (text) => text }),
+};
+
+inEngines(EVERY, 'On the page of its own', (it) => {
+  it('no text becomes markup or code, whoever asks for it', async (world) => {
+    const { url } = await world.serve();
+    const { page } = await world.open(`${url}/`);
+    await page.evaluate(() => document.querySelector('fog-bridge').ready);
+    for (const [name, sink] of Object.entries(SINKS)) {
+      const made = await page.evaluate(`async () => {
+        // Later, because a driver allows what it runs itself a little more.
+        const threw = await new Promise((then) => setTimeout(() => {
+          try { (${sink})(); then(false); } catch { then(true); }
+        }));
+        await new Promise((then) => setTimeout(then, 50));
+        return [threw, Boolean(document.querySelector('#made')), Boolean(window.owned)];
+      }`);
+      assert.deepEqual(made.slice(1), [false, false], name);
+      if (name.includes('policy')) assert.ok(made[0], name);
+    }
   });
 });
