@@ -52,7 +52,7 @@ inEngines(['chromium'], 'The page around the widget', (it) => {
 
   it('The console stays empty on the whole way, on both pages', async (world) => {
     for (const path of ['/', '/article.html']) {
-      const { url } = await world.serve();
+      const { url } = await world.serveOffline(); // a worker that is missing would be named there
       const { page, widget } = await world.open(url + path);
       await widget.walk({ keep: true });
       await widget.pressPart('help');
