@@ -100,7 +100,7 @@ const newer = async (world) => {
   const sheet = join(folder.path, 'page.css');
   writeFileSync(sheet, `${readFileSync(sheet, 'utf8')}\n:root{--version:2}`);
   const [fixed] = readdirSync(join(BUILT, 'embed'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  await offline({ staging: folder.path, folder: fixed.name, languages: ['en'], release: true });
+  await offline({ staging: folder.path, folder: fixed.name, languages: ['en'] });
   return folder.path;
 };
 

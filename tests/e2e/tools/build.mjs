@@ -117,10 +117,13 @@ export const finish = async ({
     const html = readFileSync(path, 'utf8').replace(/^.*<link data-trunk rel="rust".*\n/m, '');
     // Trunk's own server adds an inline script that reloads the page, which the policy would refuse.
     const meta = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy(page)}">`;
-    writeFileSync(path, release ? html.replace(/(<meta charset=.*>\n)/, `$1  ${meta}\n`) : html);
+    // What changes all the time is kept by no worker, either.
+    writeFileSync(path, release
+      ? html.replace(/(<meta charset=.*>\n)/, `$1  ${meta}\n`)
+      : html.replace(/^.*src="offline\.js".*\n/m, ''));
   }
   oembed(staging, process.env.SITE);
-  await offline({ staging, folder, languages, release });
+  if (release) await offline({ staging, folder, languages });
   return folder;
 };
 

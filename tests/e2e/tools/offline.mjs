@@ -20,14 +20,12 @@ const hash = (/** @type {Buffer} */ bytes) => `sha256-${createHash('sha256').upd
  * @param {string} options.staging where the finished files are
  * @param {string} options.folder of the files that never change, below `embed/`
  * @param {string[]} options.languages
- * @param {boolean} options.release false for a build that changes all the time: nothing of it is kept
  */
-export const offline = async ({ staging, folder, languages, release }) => {
+export const offline = async ({ staging, folder, languages }) => {
   const write = (/** @type {string} */ name, /** @type {string | Buffer} */ text) => writeFileSync(join(staging, name), text);
   const script = (/** @type {string} */ name, define = {}) =>
-    bundle(join(OFFLINE, `${name}.js`), { minify: release, shares: false, define });
+    bundle(join(OFFLINE, `${name}.js`), { minify: true, shares: false, define });
   write('offline.js', await script('page'));
-  if (!release) return;
 
   const integrity = (/** @type {string} */ file) => hash(readFileSync(join(staging, file === './' ? 'index.html' : file)));
   const texts = languages.flatMap((language) => ['reflection', 'library'].map((name) => `${language}/${name}.txt`));
@@ -35,7 +33,9 @@ export const offline = async ({ staging, folder, languages, release }) => {
   const sheets = languages.map((language) => (language === 'en' ? 'worksheet.html' : `worksheet-${language}.html`));
   const files = [...PAGE, ...sheets, 'embed/fogbridge.js', ...fixed.map((name) => `embed/${name}`)];
   const list = Object.fromEntries(files.map((file) => [file, integrity(file)]));
-  const version = createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 8);
+  // Two workers never share a cache: one of them could take away what the other answers from.
+  const sources = ['worker.js', 'caches.js'].map((name) => readFileSync(join(OFFLINE, name), 'utf8'));
+  const version = createHash('sha256').update(JSON.stringify([list, sources])).digest('hex').slice(0, 8);
   write('sw.js', await script('worker', { __FILES__: list, __VERSION__: version }));
   write('sw-removed.js', await script('removed'));
 
