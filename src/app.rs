@@ -255,9 +255,9 @@ impl App {
                 }
             }
             Effect::DropCopies => port.ask("cleared"),
+            Effect::DropFiles => port.ask("removed"),
             Effect::RemoveAll => {
                 let outcome = keeper.as_mut().map_or(Ok(()), Keeper::remove_all);
-                port.ask("removed");
                 return Some(Msg::RemovedAll(outcome));
             }
         }

@@ -83,6 +83,7 @@ fn stopping_to_keep_removes_what_is_kept_and_leaves_the_visit_alone() {
     reader.does(Act::PressedStopKeeping);
     let effects = reader.take_effects();
     assert_eq!(effects[..3], [Effect::DropCopies, Effect::RemoveAll, Effect::FocusInPlace]);
+    assert!(!effects.contains(&Effect::DropFiles), "the page goes on, and so do its files");
     // What is in memory stays in the copy that a crash would leave, and is not written.
     assert!(
         matches!(&effects[3..], [Effect::Keep { changes, write: false }] if changes.len() == reader.model.notes.keys().len())
@@ -130,9 +131,10 @@ fn someone_else_begins_with_nothing_and_touches_nothing() {
         .does(Act::PressedDelete)
         .does(Act::ConfirmedDelete);
     let effects = second.take_effects();
-    assert!(
-        !effects.iter().any(|effect| matches!(effect, Effect::Keep { write: true, .. } | Effect::RemoveAll))
-    );
+    assert!(!effects.iter().any(|effect| matches!(
+        effect,
+        Effect::Keep { write: true, .. } | Effect::RemoveAll | Effect::DropFiles
+    )));
 }
 
 #[test]
@@ -249,6 +251,7 @@ fn deleting_takes_two_presses_and_leaves_nothing() {
     reader.does(Act::PressedDelete).does(Act::ConfirmedDelete);
     let effects = reader.take_effects();
     assert!(effects.contains(&Effect::RemoveAll) && effects.contains(&Effect::DropCopies));
+    assert!(effects.contains(&Effect::DropFiles), "the files of the page would tell that somebody was here");
     assert_eq!(reader.model.notes, Notes::default());
     assert_eq!(reader.model.consent, Consent::NotAsked);
     reader.does(Msg::RemovedAll(Err(StoreError::Denied)));

@@ -159,6 +159,7 @@ keys! {
         // notes
         NotesHeading = "ui.notes.heading",
         NotesAfraid = "ui.notes.afraid",
+        NotesOnlyMine = "ui.notes.only_mine",
         NotesDownload = "ui.notes.download",
         NotesKeepAgain = "ui.notes.keep_again",
         NotesDelete = "ui.notes.delete",

@@ -50,7 +50,7 @@ impl Port {
     }
 
     /// Asks for something that needs no words: `cleared` (the rescue copy goes too), `removed`
-    /// (everything was deleted: so are the files of the page of its own), `save` (call
+    /// (the files of the page of its own go too), `save` (call
     /// [`Widget::save`](super::Widget::save) when it is our turn), `soon` (the same when the reader pauses), `pick` (let the
     /// reader choose a copy), `persist` (ask the browser not to clear what is kept).
     pub fn ask(&self, what: &str) {

@@ -27,8 +27,7 @@ export const widget = (host, root, resolve, reject) => {
   let panel;
 
   const exit = make('a', { part: 'exit', rel: 'noreferrer', textContent: leaveLabel, onclick(event) {
-    // With one of these the browser opens the link elsewhere, as the reader wished.
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Whatever key is held with it: whoever presses this wants to be gone, and not to have a second window.
     event.preventDefault();
     leave(exit.href);
     self._rest?.();

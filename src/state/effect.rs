@@ -59,6 +59,8 @@ pub enum Effect {
     DropCopies,
     /// Remove everything of ours from the store.
     RemoveAll,
+    /// Remove the files by which the page of its own works offline: the reader deleted everything, and they would tell of it.
+    DropFiles,
     /// Move the focus to the heading of the new screen, and bring its top into sight.
     FocusHeading,
     /// Move the focus to the heading and leave everything where it is: the button that was pressed is gone, or

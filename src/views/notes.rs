@@ -94,6 +94,7 @@ pub fn what_is_kept(model: &Model, is_afraid: bool) -> TextKey {
         (Storage::Newer, _) => TextKey::StatusNewer,
         (Storage::Works, Consent::Keep) if is_afraid => TextKey::NotesAfraid,
         (Storage::Works, Consent::Keep) => TextKey::NotesKeeping,
+        (Storage::Works, _) if model.notes.settings.only_mine && !model.is_guest => TextKey::NotesOnlyMine,
         (Storage::Works | Storage::Gone, _) => TextKey::NotesNotKeeping,
     }
 }
@@ -104,7 +105,7 @@ fn keeping(ui: &mut Ui<'_>, is_afraid: bool) {
     if sentence == TextKey::NotesKeeping {
         ui.note(TextKey::NotesSafari);
         ui.link(TextKey::NotesStop, Act::PressedStopKeeping);
-    } else if sentence == TextKey::NotesNotKeeping && ui.cx.model.may_write() && !is_afraid {
+    } else if ui.cx.model.may_write() && !is_afraid {
         ui.link(TextKey::NotesKeepNow, Act::PressedKeepNow);
     }
 }

@@ -167,6 +167,7 @@ impl Tab {
             | Effect::Calendar(_)
             | Effect::CopySheet(_)
             | Effect::Print
+            | Effect::DropFiles
             | Effect::Copy(_) => {}
         }
         None

@@ -33,7 +33,7 @@ const report = () => {
 addEventListener('click', (event) => {
   pressedAt = performance.now();
   const [exit] = /** @type {HTMLAnchorElement[]} */ (event.composedPath());
-  if (!exit.part?.contains('exit') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!exit.part?.contains('exit')) return;
   // The page around leaves, and takes the frame along. Where nobody listens, the frame leaves by itself a moment later.
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -1,91 +1,145 @@
-// The standalone page's half of working offline (dist/offline.js): installs the worker once the page is here, says what is
-// true of it at the foot of the page, and offers what the reader may decide.
+// The standalone page's own script (dist/offline.js): has the worker installed once the page is here, says what is true of it at
+// the foot of the page, and offers what the reader may decide. It also keeps the way out open: by keyboard before the core is
+// here, and without a connection.
 
-import { deleteOurs } from './caches.js';
+import { onThreeShifts } from '../with_core/shifts.js';
+import { deleteOurs, namesOfOurs } from './caches.js';
 
 const WORKER = 'sw.js';
 
-/** So long the copy may take before the page says nothing of it and goes on. */
-const PATIENCE_MS = 60_000;
+/** So long the page leaves its network open for a copy that does not come to an end. The worker itself goes on. */
+const PATIENCE_MS = 10_000;
+
+/** A worker that does not answer by then is not one of ours, or has no files. */
+const ANSWER_MS = 10_000;
 
 const meta = /** @type {HTMLMetaElement & { offline?: Promise<unknown>, forget?: () => void }} */ (document.querySelector('meta[name=fogbridge]'));
 const status = document.querySelector('#offline');
 const now = /** @type {HTMLButtonElement} */ (document.querySelector('#now'));
 const remove = /** @type {HTMLButtonElement} */ (document.querySelector('#remove'));
 
+const { serviceWorker } = navigator;
+const scope = new URL('./', location.href).href;
+const address = scope + WORKER;
+
+/** True once the reader wanted the files gone: then none are brought any more. */
+let isForgotten = false;
+
 /** The sentences stand in the page, as attributes of the line that says them. */
 const tell = (/** @type {string} */ name) => { status.textContent = status.getAttribute('data-' + name); };
 
-const scope = new URL('./', location.href).href;
+const pause = (/** @type {number} */ ms) => new Promise((then) => { setTimeout(then, ms); });
 
 /** The one address that a script of this page may be loaded from as a worker. */
 const trusted = () => {
   /** @type {any} */
   const policies = /** @type {any} */ (window).trustedTypes;
-  return policies?.createPolicy('notes', { createScriptURL: () => WORKER }).createScriptURL('') ?? WORKER;
+  return policies?.createPolicy('notes', { createScriptURL: () => address }).createScriptURL('') ?? address;
 };
 
-/** Asks a worker whether it has every file. @returns {Promise<boolean>} */
-const isWhole = (/** @type {ServiceWorker} */ worker) => new Promise((then) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }) => then(data);
-  worker.postMessage('whole', [port2]);
-});
+/** What stands at our place, ours or not; nothing if that is what a folder above has. */
+const standing = async () => {
+  const found = await serviceWorker.getRegistration(scope);
+  return found?.scope === scope ? found : undefined;
+};
 
-/** A new version is here and waits. Nothing happens to the page that is open, unless its reader wants it. */
-const offer = (/** @type {ServiceWorker} */ waiting) => {
-  tell('later');
-  now.hidden = false;
+const isOurs = (/** @type {ServiceWorker | null} */ worker) => worker?.scriptURL === address;
+
+/** Asks a worker whether it has every file. @returns {Promise<boolean>} */
+const isWhole = (/** @type {ServiceWorker} */ worker) => Promise.race([
+  new Promise((then) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => then(data);
+    worker.postMessage('whole', [port2]);
+  }),
+  pause(ANSWER_MS).then(() => false),
+]);
+
+/** Says how things stand, and offers a version that waits. One that is on its way to replace the old by itself waits only for a moment. */
+const look = async (/** @type {ServiceWorkerRegistration} */ registration) => {
+  await pause(200);
+  if (isForgotten) return;
+  const { active, waiting } = registration;
+  const isReady = isOurs(active) && await isWhole(active);
+  if (isForgotten) return;
+  remove.hidden = !isReady;
+  now.hidden = !(isReady && waiting);
   now.onclick = () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting.postMessage('use');
   };
+  if (isReady) tell(waiting ? 'later' : 'ready');
+  else status.textContent = '';
 };
 
 /** Ends as soon as the worker that is being installed is ready, or has failed. @returns {Promise<void>} */
 const installed = (/** @type {ServiceWorker | null} */ worker) => new Promise((then) => {
-  const look = () => {
+  const check = () => {
     if (!worker || !['installing', 'activating', 'installed'].includes(worker.state)) then();
   };
-  worker?.addEventListener('statechange', look);
-  look();
+  worker?.addEventListener('statechange', check);
+  check();
 });
 
 /** Makes the copy, and says so only when every file of it was seen. */
 const prepare = async () => {
-  if (document.readyState !== 'complete') await new Promise((then) => addEventListener('load', then, { once: true }));
-  const registration = await navigator.serviceWorker.register(trusted(), { updateViaCache: 'none' });
-  registration.addEventListener('updatefound', () => {
-    const coming = registration.installing;
-    coming?.addEventListener('statechange', () => {
-      if (coming.state === 'installed' && registration.active) offer(coming);
-    });
-  });
+  if (document.readyState !== 'complete') await new Promise((then) => { addEventListener('load', then, { once: true }); });
+  const before = await standing();
+  // Somebody else's worker is at our place: it is left alone.
+  if (isForgotten || (before && !['installing', 'waiting', 'active'].some((state) => isOurs(before[state])))) return;
+  // One that is there needs no word of ours: the browser looks for a newer one by itself.
+  const registration = before ?? await serviceWorker.register(trusted(), { updateViaCache: 'none' });
+  const follow = (/** @type {ServiceWorker | null} */ coming) => coming?.addEventListener('statechange', () => look(registration));
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+  serviceWorker.addEventListener('controllerchange', () => look(registration));
   if (!registration.active) await installed(registration.installing ?? registration.waiting);
-  if (!registration.active || !await isWhole(registration.active)) return;
-  tell('ready');
-  remove.hidden = false;
-  // *Delete everything* in the widget takes the files along: that they lie there tells that somebody was here.
-  remove.onclick = meta.forget = async () => {
-    remove.hidden = now.hidden = true;
-    await registration.unregister();
-    await deleteOurs(scope);
-    tell('removed');
-  };
-  if (registration.waiting) offer(registration.waiting);
+  if (!registration.active && !isForgotten) {
+    console.warn('fog-bridge: this page cannot work offline, because a file of it did not arrive as it was built.');
+  }
+  await look(registration);
 };
 
-// The widget waits for this before it shuts the network. Whatever fails here, the page works as long as there is a connection.
-meta.offline = Promise.race([
-  prepare().catch(() => {}),
-  new Promise((then) => { setTimeout(then, PATIENCE_MS); }),
-]);
+/** Removes the files and the worker. What is still on its way is stopped, because nothing can be removed behind it. */
+const forget = async () => {
+  isForgotten = true;
+  remove.hidden = now.hidden = true;
+  try {
+    const registration = await standing();
+    const workers = [registration?.installing, registration?.waiting, registration?.active].filter(isOurs);
+    for (const worker of workers) worker.postMessage('stop');
+    await deleteOurs(scope);
+    if (workers.length) await registration.unregister();
+    await deleteOurs(scope);
+    tell((await namesOfOurs(scope)).length ? 'kept' : 'removed');
+  } catch {
+    tell('kept');
+  }
+};
 
-// Without a connection the way out leads to a plain page of our own, not to the browser's page about a lost connection.
+if (serviceWorker) {
+  // *Delete everything* in the widget takes the files along: that they lie there tells that somebody was here.
+  remove.onclick = meta.forget = forget;
+  // The widget waits for this before it shuts the network. Whatever fails here, the page works as long as there is a connection.
+  meta.offline = Promise.race([prepare().catch(() => {}), pause(PATIENCE_MS)]);
+}
+
 const host = document.querySelector('fog-bridge');
-const wayOut = () => {
-  if (navigator.onLine) host.removeAttribute('exit');
-  else host.setAttribute('exit', new URL('plain.html', location.href).href);
+const own = host.getAttribute('exit');
+
+/** Without a connection the way out leads to a plain page of our own, if that is here, not to the browser's page about a lost connection. */
+const wayOut = async () => {
+  const plain = new URL('plain.html', scope).href;
+  const isHere = !navigator.onLine && await globalThis.caches?.match(plain).catch(() => false);
+  if (isHere) host.setAttribute('exit', plain);
+  else if (own) host.setAttribute('exit', own);
+  else host.removeAttribute('exit');
 };
 for (const change of ['online', 'offline']) addEventListener(change, wayOut);
-wayOut();
+if (!navigator.onLine) wayOut();
+
+// From the first moment on, not only when the core is here. Leaving twice is leaving.
+onThreeShifts(
+  (event) => [/** @type {Element} */ (event.composedPath()[0])],
+  () => /** @type {HTMLElement | null} */ (host.shadowRoot?.querySelector('[part=exit]'))?.click(),
+);

@@ -21,15 +21,29 @@ const NO_PAGE = '<!doctype html><meta charset="utf-8"><title>Notes</title><p>The
 /** What is stored has to be an answer of its own: a browser refuses one that was redirected as a page. */
 const plain = ({ body, headers, status }) => new Response(body, { headers, status });
 
+/** A copy that takes longer does not come: nothing waits for it for ever. */
+const LONGEST_MS = 60_000;
+
+/** Ends what is being brought. */
+let stop = () => {};
+
 /** Brings the files that are not in the cache yet, past the browser's own cache. A wrong hash fails like a missing file. */
 const fill = async () => {
   const cache = await caches.open(NAME);
-  await Promise.all(Object.entries(FILES).map(async ([file, integrity]) => {
-    if (await cache.match(address(file))) return;
-    const answer = await fetch(address(file), { integrity, cache: 'reload', credentials: 'same-origin' });
-    if (!answer.ok) throw Error(`${file}: ${answer.status}`);
-    await cache.put(address(file), plain(answer));
-  }));
+  const controller = new AbortController();
+  stop = () => controller.abort();
+  const timer = setTimeout(stop, LONGEST_MS);
+  try {
+    await Promise.all(Object.entries(FILES).map(async ([file, integrity]) => {
+      if (await cache.match(address(file))) return;
+      const answer = await fetch(address(file), { integrity, cache: 'reload', signal: controller.signal });
+      if (!answer.ok) throw Error(`${file}: ${answer.status}`);
+      await cache.put(address(file), plain(answer));
+    }));
+  } finally {
+    clearTimeout(timer);
+    controller.abort(); // where one file failed, the others need not come
+  }
 };
 
 const isWhole = async () => {
@@ -50,17 +64,28 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(deleteOurs(scope, NAME).then(() => worker.clients.claim()));
 });
 
-/** The page asks whether it would work offline (`whole`), or wants the version that waits (`use`). */
-worker.addEventListener('message', ({ data, ports }) => {
+/** The page asks whether it would work offline (`whole`), wants the version that waits (`use`), or nothing any more (`stop`). */
+worker.addEventListener('message', (event) => {
+  const { data, ports } = event;
   if (data === 'use') worker.skipWaiting();
+  else if (data === 'stop') stop();
   // A browser may have cleared some of it: then it is brought again, if that can be.
-  else if (data === 'whole') fill().then(isWhole).catch(() => false).then((whole) => ports[0]?.postMessage(whole));
+  else if (data === 'whole') event.waitUntil(fill().then(isWhole).catch(() => false).then((whole) => ports[0]?.postMessage(whole)));
 });
 
 /** The address of the file that is meant: what stands behind it asks for nothing else, and the page has two names. */
 const meant = (/** @type {string} */ url) => url.replace(/[?#].*/, '').replace(/\/index\.html$/, '/');
 
-const answer = async (/** @type {Request} */ request) => {
+const OURS = new Set(Object.keys(FILES).map(address));
+
+/**
+ * @param {Request} request
+ * @param {string} from the page that asks; empty if this is the way to one
+ */
+const answer = async (request, from) => {
+  // An article of the same origin asks the server, as it would if nobody stood between.
+  const asking = from && await worker.clients.get(from);
+  if (asking && !OURS.has(meant(asking.url))) return fetch(request);
   try {
     const kept = await (await caches.open(NAME)).match(meant(request.url));
     if (kept) return kept;
@@ -73,9 +98,7 @@ const answer = async (/** @type {Request} */ request) => {
   }
 };
 
-const OURS = new Set(Object.keys(FILES).map(address));
-
 worker.addEventListener('fetch', (event) => {
   // Whatever else the origin has is none of our business.
-  if (event.request.method === 'GET' && OURS.has(meant(event.request.url))) event.respondWith(answer(event.request));
+  if (OURS.has(meant(event.request.url))) event.respondWith(answer(event.request, event.clientId));
 });

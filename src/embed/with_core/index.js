@@ -55,7 +55,8 @@ export const attach = async (widget, wasm) => {
   let core;
   /** The element it paints into. */
   let place;
-  let pressedAt = -1e9;
+  /** A press before this was here has no time any more, but it was one. */
+  let pressedAt = widget._press ? 1 : -1e9;
   /** The screen it painted last. */
   let painted;
   let helpTimer;
@@ -256,13 +257,12 @@ export const attach = async (widget, wasm) => {
   if (host.isConnected) frame.append(drawing(frame)); // outside the page there are no lines to read
   try {
     settle(await text(lang + '/library.txt'));
-    if (form !== 'inline') {
-      await ours.offline;
-      shutNetwork();
-    }
     warmUp();
+    await ours?.offline;
   } catch (error) {
     settle(undefined);
     throw error;
+  } finally {
+    if (form !== 'inline') shutNetwork();
   }
 };

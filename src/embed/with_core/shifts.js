@@ -4,7 +4,7 @@ const FIELD = 'input:not([type=radio],[type=checkbox]),textarea,select,[contente
 
 /**
  * Shift pressed and let go three times, each within five seconds of the last: never while typing, and never
- * together with another key or a click, where Shift means something else.
+ * together with another key, a click or a wheel, where Shift means something else.
  * @param {(event: Event) => (Element | null)[]} focused what has the focus, inside closed roots too
  * @param {() => void} then
  */
@@ -19,10 +19,12 @@ export const onThreeShifts = (focused, then) => {
     alone = shift && !(event.ctrlKey || event.altKey || event.metaKey)
       && !focused(event).some((element) => element?.matches?.(FIELD));
   }, true);
-  addEventListener('pointerdown', () => {
-    alone = false;
-    count = 0;
-  }, true);
+  for (const other of ['pointerdown', 'wheel']) {
+    addEventListener(other, () => {
+      alone = false;
+      count = 0;
+    }, { capture: true, passive: true });
+  }
   addEventListener('keyup', (event) => {
     if (event.key !== 'Shift' || !alone) return;
     count = event.timeStamp - last < 5000 ? count + 1 : 1;

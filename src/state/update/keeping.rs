@@ -26,7 +26,7 @@ pub(super) fn update(turn: &mut Turn<'_>, act: Act) {
         Act::PressedDelete => ask(turn, Dialog::AskDelete),
         Act::Cancelled => ask(turn, Dialog::Closed),
         Act::ConfirmedDelete => {
-            turn.effects = remove_all(turn.model);
+            turn.effects = delete_all(turn.model);
             turn.visit = turn.visit.anew(Screen::Notes(Box::new(Screen::Welcome(None)), Dialog::Deleted));
         }
         _ => {}
@@ -80,9 +80,15 @@ pub(super) fn stop_keeping(turn: &mut Turn<'_>) {
     touch_all(model);
 }
 
+/// *Delete everything*. A guest leaves alone what belongs to someone else.
+pub(super) fn delete_all(model: &mut Model) -> Vec<Effect> {
+    let files = (!model.is_guest).then_some(Effect::DropFiles);
+    files.into_iter().chain(remove_all(model)).collect()
+}
+
 /// Forgets everything the reader entered, and asks the store to do the same. A guest's notes go from
 /// memory only: what is stored belongs to someone else.
-pub(super) fn remove_all(model: &mut Model) -> Vec<Effect> {
+fn remove_all(model: &mut Model) -> Vec<Effect> {
     model.notes = Notes::default();
     model.consent = Consent::NotAsked;
     model.saved = Saved::Idle;

@@ -165,7 +165,7 @@ fn carry_out(cx: Cx<'_>, model: &mut Model, effect: AfraidEffect) -> Vec<Effect>
         }
         AfraidEffect::Print => vec![Effect::Print],
         AfraidEffect::CopySheet => vec![Effect::CopySheet(Copying::Sheet)],
-        AfraidEffect::RemoveAll => keeping::remove_all(model),
+        AfraidEffect::RemoveAll => keeping::delete_all(model),
         AfraidEffect::TakeOver(plans) => {
             for plan in plans {
                 add_plan(cx, model, plan);

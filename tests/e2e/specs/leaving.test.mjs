@@ -1,7 +1,7 @@
 // Leaving fast, where safety.test.mjs does not look: by keyboard before and after a press, out of a frame that is locked in, with
 // a word half written, and coming back by accident.
 
-import { EVERY, assert, inEngines, inFrame, rewritten, stored } from './support.mjs';
+import { EVERY, assert, held, inEngines, inFrame, rewritten, stored } from './support.mjs';
 import { until } from '../browsers/shared.mjs';
 import { answerPhrases, words } from './words.mjs';
 
@@ -102,14 +102,76 @@ inEngines(['chromium'], 'Leaving', (it) => {
     assert.ok(await opened.page.evaluate(() => document.querySelector('#article')), 'the page around is still there');
   });
 
-  it('With a key held, or in the middle of a shortcut, Shift is only Shift', async (world) => {
+  it('In the middle of something else, Shift is only Shift', async (world) => {
     const { url } = await world.serve();
     const { page, widget } = await world.open(`${url}/hosts/plain.html`);
     await widget.walk({ to: 'question' });
-    for (const keys of [['Shift+KeyA', 'Shift+KeyB', 'Shift+KeyC'], ['Shift', 'Shift', 'KeyA', 'Shift'], ['Control+Shift', 'Control+Shift', 'Control+Shift']]) {
-      for (const key of keys) await page.press(key);
+    const { keyboard, mouse } = page.native;
+    const turns = (/** @type {() => Promise<void>} */ within) => async () => {
+      for (let n = 0; n < 3; n += 1) {
+        await keyboard.down('Shift');
+        await within();
+        await keyboard.up('Shift');
+      }
+    };
+    await mouse.move(500, 500);
+    const OTHERS = {
+      'capital letters': async () => { for (const key of ['Shift+KeyA', 'Shift+KeyB', 'Shift+KeyC']) await page.press(key); },
+      'a key between': async () => { for (const key of ['Shift', 'Shift', 'KeyA', 'Shift']) await page.press(key); },
+      shortcuts: async () => { for (let n = 0; n < 3; n += 1) await page.press('Control+Shift'); },
+      'one long press, which repeats': async () => {
+        for (let n = 0; n < 5; n += 1) await keyboard.down('Shift');
+        await keyboard.up('Shift');
+      },
+      'scrolling sideways': turns(() => mouse.wheel(0, 10)),
+      'a click with Shift': turns(() => mouse.click(900, 700)),
+      'a click between': async () => { await page.press('Shift'); await page.press('Shift'); await mouse.click(900, 700); await page.press('Shift'); },
+      'five seconds between': async () => {
+        await page.press('Shift');
+        await page.press('Shift');
+        await new Promise((then) => { setTimeout(then, 5100); });
+        await page.press('Shift');
+      },
+    };
+    for (const [name, other] of Object.entries(OTHERS)) {
+      await other();
+      await aMoment();
+      assert.equal(await page.evaluate(() => location.pathname), '/hosts/plain.html', name);
+      await mouse.click(900, 700); // what was counted so far does not count for the next
     }
-    await aMoment();
-    assert.equal(await page.evaluate(() => location.pathname), '/hosts/plain.html');
+  });
+
+  it('Whatever key is held, "Leave this page" leaves, in this very window', async (world) => {
+    for (const modifiers of [['Shift'], ['Control'], ['Meta']]) {
+      const { url } = await world.serve();
+      const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+      await widget.walk({ to: 'question' });
+      const link = await page.native.evaluateHandle(() => document.querySelector('fog-bridge').shadowRoot.querySelector('[part=exit]'));
+      await link.asElement().click({ modifiers, noWaitAfter: true });
+      await left(page);
+    }
+  });
+
+  it('On the page of its own Shift three times works while the core is still on its way', async (world) => {
+    const { url } = await world.serve(held(/core\.(js|wasm)$/));
+    const { page, widget } = await world.open(`${url}/hosts/elsewhere.html`);
+    await page.open(`${url}/`);
+    await widget.expectScreen('cover');
+    await page.evaluate(() => { document.querySelector('fog-bridge').setAttribute('exit', `${location.origin}/hosts/elsewhere.html`); });
+    await threeShifts(page);
+    await left(page);
+  });
+
+  it('In an article, a press on the cover before the core was here counts as one', async (world) => {
+    const core = held(/core\.(js|wasm)$/);
+    const { url } = await world.serve(core);
+    const { page, widget } = await world.open(`${url}/hosts/elsewhere.html`);
+    await page.open(`${url}/hosts/plain.html`);
+    await widget.expectScreen('cover');
+    await widget.pressPart('primary');
+    core.release();
+    await widget.expectScreen('welcome');
+    await threeShifts(page);
+    await left(page);
   });
 });

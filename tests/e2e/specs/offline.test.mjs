@@ -1,62 +1,15 @@
 // The standalone page without a connection: the copy that its service worker makes, what can go wrong while it is made, a newer
 // version, and taking it back.
 
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { temporaryFolder } from '../browsers/shared.mjs';
-import { offline } from '../tools/offline.mjs';
+import { until } from '../browsers/shared.mjs';
 import { WidgetPage } from '../widget_page.mjs';
-import { assert, BUILT, complaints, copyOf, EVERY, forged, inEngines, missing, shifts, stored, withHeaders } from './support.mjs';
+import { caches, newer, ofSite, ready, says, server, update, version, workers, works } from './copy.mjs';
 import { noOtherTrace, toNotes } from './store.mjs';
+import { assert, BUILT, complaints, copyOf, EVERY, forged, inEngines, missing, shifts, stored, withHeaders } from './support.mjs';
 import { words } from './words.mjs';
-
-const SERVE = fileURLToPath(new URL('../tools/serve.mjs', import.meta.url));
-
-const html = readFileSync(join(BUILT, 'index.html'), 'utf8');
-
-/** A sentence at the foot of the page, as the page itself has it. */
-const sentence = (/** @type {string} */ name) => new RegExp(`data-${name}="([^"]+)"`).exec(html)[1];
-
-/** The server of `make run` as a process of its own, which can be killed. */
-const server = async (world) => {
-  const child = spawn(process.execPath, [SERVE, BUILT, '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const kill = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
-  };
-  world.ends(kill);
-  const [said] = await once(child.stdout, 'data');
-  return { url: /http:\/\/[\d.:]+/.exec(String(said))[0], kill };
-};
-
-/** Waits for the sentence of this name at the foot of the page. */
-const says = (page, /** @type {string} */ name) =>
-  page.waitFor((text) => document.querySelector('#offline')?.textContent === text, sentence(name));
-
-const ready = (page) => page.evaluate(() => document.querySelector('fog-bridge').ready.then(() => true));
-
-/** Opens the page and waits until it says that it works offline. */
-const ofSite = async (world, /** @type {string} */ url, browser) => {
-  const opened = await world.open(`${url}/`, browser);
-  await says(opened.page, 'ready');
-  return opened;
-};
-
-/** Every cache of the origin, and how much is in each. */
-const caches = (page) => page.evaluate(async () => {
-  const names = await window.caches.keys();
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, (await (await window.caches.open(name)).keys()).length])));
-});
-
-const workers = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-
-/** Walks to `home`, so that page, wasm, styles, the reflection and the library were all there. */
-const works = (widget) => widget.walk();
 
 inEngines(EVERY, 'When the server is gone', (it) => {
   it('the page comes again at a reload and in a new tab, and the whole way works', async (world) => {
@@ -91,32 +44,6 @@ inEngines(['chromium', 'firefox'], 'When the browser was closed and the server i
     await later.expect('come back', (root) => ['safety', 'home'].includes(root.querySelector('[data-screen]')?.dataset.screen));
   });
 });
-
-/** The same build with another sheet on the page around the widget: a newer version. */
-const newer = async (world) => {
-  const folder = temporaryFolder();
-  world.ends(async () => folder.remove());
-  cpSync(BUILT, folder.path, { recursive: true });
-  const sheet = join(folder.path, 'page.css');
-  writeFileSync(sheet, `${readFileSync(sheet, 'utf8')}\n:root{--version:2}`);
-  const [fixed] = readdirSync(join(BUILT, 'embed'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  await offline({ staging: folder.path, folder: fixed.name, languages: ['en'] });
-  return folder.path;
-};
-
-const version = (page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--version'));
-
-/** Has the browser look for a newer worker, from a page that has not shut its network. */
-const update = async (world, /** @type {string} */ url) => {
-  const { page } = await world.open(`${url}/plain.html`);
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration.update();
-    const coming = registration.installing;
-    if (coming) await new Promise((then) => { coming.onstatechange = () => { if (coming.state !== 'installing') then(); }; });
-  });
-  return page;
-};
 
 inEngines(['chromium'], 'A newer version', (it) => {
   it('waits, is offered, and takes nothing of what is being written; pressed, it comes at once', async (world) => {
@@ -185,6 +112,7 @@ inEngines(['chromium'], 'While the copy is made', (it) => {
       assert.equal(await page.evaluate(() => document.querySelector('#offline').textContent), '');
       await page.waitFor(async () => (await window.caches.keys()).length === 0);
       assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+      await until(() => complaints(page).some((line) => line.includes('cannot work offline')), () => 'The owner is told nothing.');
       await works(widget);
       // The next time all is well, and so is the copy.
       spoils.change = (answer) => answer;
@@ -282,6 +210,7 @@ inEngines(['chromium'], 'The copy', (it) => {
     await other.waitFor(async () => (await window.caches.keys()).length === 0);
     await other.waitFor(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
     assert.ok(await page.evaluate(() => window.isStill), 'an open page stays as it is');
+    await page.waitFor(() => document.querySelector('#offline').textContent === '' && document.querySelector('#now').hidden);
     assert.equal(await page.evaluate(() => localStorage.length), notes, 'and so do the notes');
   });
 
@@ -307,12 +236,14 @@ inEngines(['chromium'], 'The copy', (it) => {
     const kept = await page.evaluate(async () => {
       const cache = await window.caches.open((await window.caches.keys())[0]);
       const entries = await Promise.all((await cache.keys()).map(async ({ url: address }) => {
-        const bytes = new Uint8Array(await (await cache.match(address)).arrayBuffer());
-        return [address.slice(location.origin.length + 1), bytes.length];
+        const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await (await cache.match(address)).arrayBuffer()));
+        return [address.slice(location.origin.length + 1), btoa(String.fromCharCode(...hash))];
       }));
       return Object.fromEntries(entries);
     });
-    for (const [name, length] of Object.entries(kept)) assert.equal(length, readFileSync(join(BUILT, name || 'index.html')).length, name);
+    for (const [name, hash] of Object.entries(kept)) {
+      assert.equal(hash, createHash('sha256').update(readFileSync(join(BUILT, name || 'index.html'))).digest('base64'), name);
+    }
     const files = readdirSync(BUILT, { recursive: true }).map(String);
     const texts = files.filter((name) => /(reflection|library)\.txt$|core\.(js|wasm)$|styles\.txt$/.test(name));
     assert.ok(texts.length >= 5);

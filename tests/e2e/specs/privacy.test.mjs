@@ -26,6 +26,7 @@ const BACKED = {
   [words('privacy.files')]: ['privacy: Whatever is answered, the server sees the same'],
   [words('privacy.offline')]: ['offline: what the worker keeps is what the build wrote', 'offline: other caches of the origin are left alone'],
   [words('notes.keeping')]: ['storage: The reader is at the very question they left', 'privacy: What is kept can be read by anyone'],
+  [words('notes.only_mine')]: ['privacy: It says what is so where one setting is kept'],
   [words('notes.not_keeping')]: ['privacy: What is not kept is gone'],
   [words('welcome.memory')]: ['storage: In a sandboxed document everything works in memory'],
   [words('status.newer')]: ['storage: What a newer version wrote is left as it is'],
@@ -88,6 +89,22 @@ inEngines(['chromium'], 'What is true here', (it) => {
       await widget.expectScreen(before);
     });
   }
+
+  it('It says what is so where one setting is kept, and nothing else', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/`);
+    await widget.walk({ keep: false, safety: () => 'yes', to: 'safe' });
+    await widget.press(words('safe.only_mine'));
+    await page.waitFor(() => localStorage.length === 1);
+    const expects = expected(ALONE, words('notes.only_mine'), [words('privacy.offline')]);
+    await open(widget);
+    assert.deepEqual(await said(widget), expects);
+    await page.goto(`${url}/`);
+    await widget.walk({ to: 'welcome' });
+    await open(widget);
+    assert.deepEqual(await said(widget), expects, 'on the next visit as well');
+    assert.deepEqual(Object.values(await stored(page)).map((raw) => raw.slice(raw.indexOf('{'))), ['{"only_mine":true}']);
+  });
 
   it('It says what is so in a frame of another origin, in memory', async (world) => {
     const { url: other } = await world.serve();

@@ -8,7 +8,7 @@ const keep = async () => {
   await cache.addAll(PAGES);
   const list = await (await fetch(`${FOLDER}precache.json`, { cache: 'no-cache' })).json();
   await Promise.all(list.map(async ({ url, integrity }) => {
-    const answer = await fetch(FOLDER + url, { integrity });
+    const answer = await fetch(FOLDER + url, { integrity, cache: 'no-cache' });
     if (!answer.ok) throw new Error(url);
     await cache.put(FOLDER + url, answer);
   }));
@@ -24,6 +24,6 @@ self.addEventListener('activate', (event) => event.waitUntil(dropOld()));
 self.addEventListener('fetch', (event) => {
   const path = new URL(event.request.url).pathname;
   if (path.startsWith(FOLDER) || PAGES.includes(path)) {
-    event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request)));
+    event.respondWith(caches.open(VERSION).then(async (cache) => await cache.match(event.request) ?? fetch(event.request)));
   }
 });
