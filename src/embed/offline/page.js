@@ -104,16 +104,18 @@ const prepare = async () => {
 const forget = async () => {
   isForgotten = true;
   remove.hidden = now.hidden = true;
+  let wasHere = 0;
   try {
     const registration = await standing();
     const workers = [registration?.installing, registration?.waiting, registration?.active].filter(isOurs);
+    wasHere = workers.length + (await namesOfOurs(scope)).length;
     for (const worker of workers) worker.postMessage('stop');
     await deleteOurs(scope);
     if (workers.length) await registration.unregister();
     await deleteOurs(scope);
-    tell((await namesOfOurs(scope)).length ? 'kept' : 'removed');
+    if (wasHere) tell((await namesOfOurs(scope)).length ? 'kept' : 'removed');
   } catch {
-    tell('kept');
+    if (wasHere) tell('kept'); // a browser that keeps nothing for this page does not even let us ask
   }
 };
 

@@ -115,6 +115,17 @@ inEngines(['chromium'], 'A copy with a hole', (it) => {
   });
 });
 
+inEngines(['chromium'], 'Files that the browser does not let go', (it) => {
+  it('are not called removed', async (world) => {
+    const { url } = await world.serveOffline();
+    const { page, widget } = await ofSite(world, url);
+    await page.evaluate(() => { CacheStorage.prototype.delete = async () => false; });
+    await widget.walk({ to: 'question', keep: true });
+    await deleteEverything(widget);
+    await says(page, 'kept');
+  });
+});
+
 inEngines(['chromium'], 'Two tabs', (it) => {
   it('A newer version that one of them takes is no longer offered in the other, which goes on as it was', async (world) => {
     const { url, use } = await world.serveOffline();
@@ -147,7 +158,8 @@ inEngines(['chromium'], 'On an origin that is not ours alone', (it) => {
     const widget = new WidgetPage(page);
     await widget.walk({ keep: true });
     await deleteEverything(widget);
-    await says(page, 'removed');
+    await widget.expect('read that all is gone', (root, said) => root.textContent.includes(said), words('notes.deleted'));
+    assert.equal(await line(page), '', 'there were no files to remove');
     const scripts = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ active }) => new URL(active.scriptURL).pathname));
     assert.deepEqual(scripts, ['/own.js']);
   });
