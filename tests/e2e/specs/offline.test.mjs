@@ -89,10 +89,15 @@ inEngines(['chromium'], 'A newer version', (it) => {
     await says(page, 'later');
     assert.equal(await version(page), '', 'the page that is open is the old one');
     await page.close();
-    await new Promise((then) => { setTimeout(then, 2000); }); // the browser takes a moment to see that nobody has it open
-    const { page: later } = await world.open(`${url}/`);
-    await says(later, 'ready');
-    assert.equal(await version(later), '2');
+    // The browser takes a moment to see that nobody has it open.
+    await until(async () => {
+      const { page: later } = await world.open(`${url}/`);
+      await later.waitFor(() => document.querySelector('#offline').textContent !== '');
+      const found = await version(later);
+      if (found === '2') await says(later, 'ready');
+      else await later.close();
+      return found === '2';
+    }, () => 'The newer version never came.');
   });
 });
 
