@@ -57,6 +57,7 @@ export interface FogBridgeEventMap {
  * @cssprop --fogbridge-ink - Colour of the text.
  * @cssprop --fogbridge-accent - Colour of what can be pressed.
  * @cssprop --fogbridge-heading - Font family of the headings.
+ * @cssprop --fogbridge-top - Height of a header of the page that stays in place: below it stand the way out and help.
  *
  * @csspart screen - The one screen that is shown.
  * @csspart primary - The filled button.

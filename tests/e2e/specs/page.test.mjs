@@ -111,6 +111,28 @@ inEngines(['chromium'], 'The page around the widget', (it) => {
     assert.ok(await widget.inside((root) => root.querySelector('[part~=exit]').href.startsWith('https://')), 'and a way out that leads out');
   });
 
+  it('A header of the page that stays in place does not cover the way out, where its height is named', async (world) => {
+    const { url } = await world.serve();
+    const { page, widget } = await world.open(`${url}/hosts/plain.html`);
+    await page.setViewport(360, 500);
+    await page.evaluate(() => {
+      const header = document.body.appendChild(document.createElement('header'));
+      Object.assign(header.style, { position: 'fixed', insetInline: '0', top: '0', height: '80px', background: 'silver', zIndex: '9' });
+      document.querySelector('fog-bridge').style.setProperty('--fogbridge-top', '80px');
+    });
+    await widget.walk({ to: 'welcome' });
+    const covered = () => widget.inside((root) => ['exit', 'help'].filter((part) => {
+      const { x, y, width, height } = root.querySelector(`[part~=${part}]`).getBoundingClientRect();
+      return root.host !== document.elementFromPoint(x + width / 2, y + height / 2);
+    }));
+    for (const top of [0, 150, 300]) {
+      await page.evaluate((y) => { scrollTo(0, y); }, top);
+      assert.deepEqual(await covered(), [], `scrolled by ${top}`);
+    }
+    await page.evaluate(() => document.querySelector('fog-bridge').style.removeProperty('--fogbridge-top'));
+    assert.deepEqual(await covered(), ['exit', 'help'], 'without it they would be');
+  });
+
   it("The page's own styles stay outside, and ours stay inside", async (world) => {
     const { url } = await world.serve();
     const { page, widget } = await world.open(`${url}/article.html`);
