@@ -1,7 +1,7 @@
 // Leaving fast, where safety.test.mjs does not look: by keyboard before and after a press, out of a frame that is locked in, with
 // a word half written, and coming back by accident.
 
-import { EVERY, assert, held, inEngines, inFrame, rewritten, stored } from './support.mjs';
+import { EVERY, assert, framed, held, inEngines, stored } from './support.mjs';
 import { until } from '../browsers/shared.mjs';
 import { answerPhrases, words } from './words.mjs';
 
@@ -86,20 +86,16 @@ inEngines(['chromium'], 'Leaving', (it) => {
   });
 
   it('A frame that may not move the page around it goes blank at once, and then away by itself', async (world) => {
-    const { url: other } = await world.serve();
-    const { url } = await world.serve(rewritten(/elsewhere\.html$/, () => `<!doctype html><title>An article</title><p id="article">Words.</p>
-      <iframe sandbox="allow-scripts allow-same-origin" src="${other.replace('127.0.0.1', 'localhost')}/frame.html" title="Notes" width="900" height="900"></iframe>`));
-    const opened = await world.open(`${url}/hosts/elsewhere.html`);
-    const { inner, widget } = await inFrame(opened);
+    const { page, inner, widget } = await framed(world, 'sandbox="allow-scripts allow-same-origin"');
     await widget.walk({ to: 'question' });
     await inner.evaluate(() => {
       const root = document.documentElement;
       new MutationObserver(() => console.info(`then ${getComputedStyle(root).display}`)).observe(root, { attributes: true });
     });
     await widget.pressPart('exit');
-    await until(() => opened.page.console.some(({ text }) => text === 'then none'), () => 'The frame did not go blank.');
-    await until(() => !/frame\.html/.test(opened.page.native.frames()[1].url()), () => 'The frame stayed.');
-    assert.ok(await opened.page.evaluate(() => document.querySelector('#article')), 'the page around is still there');
+    await until(() => page.console.some(({ text }) => text === 'then none'), () => 'The frame did not go blank.');
+    await until(() => !/frame\.html/.test(page.native.frames()[1].url()), () => 'The frame stayed.');
+    assert.ok(await page.evaluate(() => document.querySelector('#article') !== null), 'the page around is still there');
   });
 
   it('In the middle of something else, Shift is only Shift', async (world) => {

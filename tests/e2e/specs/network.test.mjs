@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { BUILT, EVERY, assert, inEngines, inFrame, missing, rewritten } from './support.mjs';
+import { BUILT, EVERY, assert, framed, inEngines, missing } from './support.mjs';
 
 /** Each way by which a script of a page can make a browser ask a server for something. They stay on the page that is open. */
 const WAYS = {
@@ -127,10 +127,7 @@ inEngines(['chromium'], 'the network of the standalone page', (it) => {
 
 inEngines(['chromium'], 'the network of the frame', (it) => {
   it('is shut as well', async (world) => {
-    const { url: other, requests } = await world.serve();
-    const { url } = await world.serve(rewritten(/elsewhere\.html$/, () => `<!doctype html><title>An article</title>
-      <iframe src="${other.replace('127.0.0.1', 'localhost')}/frame.html" title="Notes" width="900" height="900"></iframe>`));
-    const { inner, widget } = await inFrame(await world.open(`${url}/hosts/elsewhere.html`));
+    const { inner, widget, requests } = await framed(world);
     await widget.expectScreen('cover');
     await ready(inner);
     assert.deepEqual(await tries(inner, requests), []);

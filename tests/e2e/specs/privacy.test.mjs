@@ -2,7 +2,7 @@
 // were not true. What is not tested elsewhere is tested here.
 
 import { readFileSync, readdirSync } from 'node:fs';
-import { BUILT, assert, inEngines, inFrame, rewritten, stored, withHeaders } from './support.mjs';
+import { BUILT, assert, framed, inEngines, stored, withHeaders } from './support.mjs';
 import { welcome, words } from './words.mjs';
 
 const SPECS = new URL('./', import.meta.url);
@@ -107,21 +107,14 @@ inEngines(['chromium'], 'What is true here', (it) => {
   });
 
   it('It says what is so in a frame of another origin, in memory', async (world) => {
-    const { url: other } = await world.serve();
-    const { url } = await world.serve(rewritten(/elsewhere\.html$/, () => `<!doctype html><title>An article</title>
-      <iframe src="${other.replace('127.0.0.1', 'localhost')}/frame.html" title="Notes" width="900" height="900"></iframe>`));
-    const { widget } = await inFrame(await world.open(`${url}/hosts/elsewhere.html`));
+    const { widget } = await framed(world);
     await widget.walk();
     await open(widget);
     assert.deepEqual(await said(widget), expected([welcome('isolated')], words('welcome.memory')));
   });
 
   it('The page around cannot read what is written in the frame', async (world) => {
-    const { url: other } = await world.serve();
-    const { url } = await world.serve(rewritten(/elsewhere\.html$/, () => `<!doctype html><title>An article</title>
-      <iframe src="${other.replace('127.0.0.1', 'localhost')}/frame.html" title="Notes" width="900" height="900"></iframe>`));
-    const { page } = await world.open(`${url}/hosts/elsewhere.html`);
-    await page.waitFor(() => frames.length === 1);
+    const { page } = await framed(world);
     const seen = await page.evaluate(() => ['document', 'localStorage', 'customElements'].map((name) => {
       try { return typeof frames[0][name]; } catch (error) { return error.name; }
     }));

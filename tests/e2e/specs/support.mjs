@@ -231,6 +231,15 @@ export const inFrame = async ({ page }) => {
   return { inner, widget: new WidgetPage(inner) };
 };
 
+/** The frame of another site on an otherwise empty page: that page, what is in the frame, and what its server was asked for. */
+export const framed = async (/** @type {World} */ world, /** @type {string} */ attributes = '') => {
+  const other = await world.serve();
+  const { url } = await world.serve(rewritten(/elsewhere\.html$/, () => `<!doctype html><title>An article</title><p id="article">Words.</p>
+    <iframe ${attributes} src="${other.url.replace('127.0.0.1', 'localhost')}/frame.html" title="Notes" width="900" height="900"></iframe>`));
+  const { page } = await world.open(`${url}/hosts/elsewhere.html`);
+  return { ...await inFrame({ page }), page, requests: other.requests };
+};
+
 /** A page that meddles, once: the next call of this method throws, in the middle of the core. */
 export const meddle = (/** @type {import('../browsers/shared.mjs').Page} */ page, owner = 'Node', method = 'insertBefore') =>
   page.evaluate((from, name) => {
