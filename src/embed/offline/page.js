@@ -55,13 +55,17 @@ const isWhole = (/** @type {ServiceWorker} */ worker) => Promise.race([
   pause(ANSWER_MS).then(() => false),
 ]);
 
+/** How often this was looked at: only the latest look may say anything. */
+let nLooks = 0;
+
 /** Says how things stand, and offers a version that waits. One that is on its way to replace the old by itself waits only for a moment. */
 const look = async (/** @type {ServiceWorkerRegistration} */ registration) => {
+  nLooks += 1;
+  const turn = nLooks;
   await pause(200);
-  if (isForgotten) return;
   const { active, waiting } = registration;
   const isReady = isOurs(active) && await isWhole(active);
-  if (isForgotten) return;
+  if (isForgotten || turn < nLooks) return;
   remove.hidden = !isReady;
   now.hidden = !(isReady && waiting);
   now.onclick = () => {
@@ -89,6 +93,7 @@ const prepare = async () => {
   if (isForgotten || (before && !['installing', 'waiting', 'active'].some((state) => isOurs(before[state])))) return;
   // One that is there needs no word of ours: the browser looks for a newer one by itself.
   const registration = before ?? await serviceWorker.register(trusted(), { updateViaCache: 'none' });
+  if (isForgotten) return forget(registration); // meanwhile
   const follow = (/** @type {ServiceWorker | null} */ coming) => coming?.addEventListener('statechange', () => look(registration));
   follow(registration.installing);
   registration.addEventListener('updatefound', () => follow(registration.installing));
@@ -100,19 +105,26 @@ const prepare = async () => {
   await look(registration);
 };
 
-/** Removes the files and the worker. What is still on its way is stopped, because nothing can be removed behind it. */
-const forget = async () => {
+/**
+ * Removes the files and the worker. What is still on its way is stopped, because nothing can be removed behind it.
+ * @param {ServiceWorkerRegistration} [made] a moment ago by this page; its worker may not be there yet
+ */
+const forget = async (made) => {
   isForgotten = true;
   remove.hidden = now.hidden = true;
-  let wasHere = 0;
+  let wasHere = Boolean(made);
   try {
-    const registration = await standing();
+    const registration = made ?? await standing();
     const workers = [registration?.installing, registration?.waiting, registration?.active].filter(isOurs);
-    wasHere = workers.length + (await namesOfOurs(scope)).length;
+    wasHere ||= workers.length > 0;
     for (const worker of workers) worker.postMessage('stop');
+    if (wasHere) await Promise.all([deleteOurs(scope), registration.unregister()]);
+    wasHere ||= (await namesOfOurs(scope)).length > 0;
     await deleteOurs(scope);
-    if (workers.length) await registration.unregister();
-    await deleteOurs(scope);
+    if (made) {
+      await pause(1000); // a worker that began in this moment, and heard nothing
+      await deleteOurs(scope);
+    }
     if (wasHere) tell((await namesOfOurs(scope)).length ? 'kept' : 'removed');
   } catch {
     if (wasHere) tell('kept'); // a browser that keeps nothing for this page does not even let us ask
@@ -121,7 +133,7 @@ const forget = async () => {
 
 if (serviceWorker) {
   // *Delete everything* in the widget takes the files along: that they lie there tells that somebody was here.
-  remove.onclick = meta.forget = forget;
+  remove.onclick = meta.forget = () => forget();
   // The widget waits for this before it shuts the network. Whatever fails here, the page works as long as there is a connection.
   meta.offline = Promise.race([prepare().catch(() => {}), pause(PATIENCE_MS)]);
 }

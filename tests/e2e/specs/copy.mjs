@@ -68,9 +68,12 @@ export const newer = async (world) => {
 
 export const version = (page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--version'));
 
-/** Has the browser look for a newer worker, from a page that has not shut its network. */
-export const update = async (world, /** @type {string} */ url) => {
-  const { page } = await world.open(`${url}/plain.html`);
+/**
+ * Has the browser look for a newer worker, from a page that has not shut its network: `beside`, or one of its own, which then
+ * stands before the others.
+ */
+export const update = async (world, /** @type {string} */ url, beside = undefined) => {
+  const page = beside ?? (await world.open(`${url}/plain.html`)).page;
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration.update();
