@@ -29,7 +29,7 @@
 //! | `embed` | the border to the loader: options in, the loader's functions out |
 //!
 //! The last four exist only for `wasm32`. `src/main.rs` is the bin that becomes the wasm, `src/bin/content.rs` the
-//! compiler of texts. Beside Rust: `src/embed` (loader), `src/pages` (other pages), `styles`, `tests/e2e` (real browsers,
+//! compiler of texts. Beside Rust: `src/embed` (loader, and the standalone page's service worker), `src/pages` (other pages), `styles`, `tests/e2e` (real browsers,
 //! and the Node tools that finish a build).
 //!
 //! # Who may use whom
@@ -61,7 +61,8 @@
 //!    `what_cannot_be_read_is_set_aside_before_anything_is_written_over_it` and `a_store_that_lies_is_not_believed`. Whatever
 //!    fails, and whatever two tabs do, what was said to be saved is kept or was deleted by the reader. `keeping_calls`,
 //!    `keeping_tabs`. What is kept follows the reader's word, given in whichever tab. `keeping_word`.
-//! 9. The core has no network. `architecture`: `the_core_has_no_network`; in Chromium `page.test.mjs` counts requests.
+//! 9. The core has no network. `architecture`: `the_core_has_no_network`; `network.test.mjs` reads what the shipped wasm imports
+//!    and tries every way out of the standalone page; `page.test.mjs` counts requests in an article.
 //! 10. The page around is told three words, the same ones on every branch. `safety_stories`:
 //!     `the_page_is_told_three_words_and_the_same_ones_with_and_without_a_sign`, and `page.test.mjs`.
 //! 11. Every text comes from `content`, and each problem in it is named with file and line. `content_rules`. Each can be met
@@ -87,6 +88,9 @@
 //!     said to be lacking are enough. `look_back_laws`: `prop_an_unsure_answer_changes_no_count_that_asks_for_it`,
 //!     `prop_the_order_of_entry_makes_no_difference`, `prop_as_many_more_days_as_said_lead_on`. After a sign it holds only days
 //!     of the reader's own: `safety_laws`: `after_a_sign_a_look_back_is_the_days_of_good_moments_of_ones_own`.
+//! 18. Where the page of its own works offline, it is one whole version, never put in the place of another under a reader, and
+//!     it goes when everything is deleted. `offline.test.mjs`, `offline_faults.test.mjs`. What the screen `privacy` says is so in each
+//!     form. `privacy.test.mjs`.
 //!
 //! # Where it differs from the usual layout, and why
 //!
@@ -100,6 +104,8 @@
 //!   stays JSON, for everyone's eyes.
 //! - **The element is JavaScript.** A Rust type cannot extend `HTMLElement`, and the element has to be there before any
 //!   wasm (`src/embed/mod.rs`).
+//! - **The service worker is our own.** It keeps one short list of files whole; a library for workers would bring routing and
+//!   run-time caches, of which nothing is wanted here (`src/embed/offline`).
 //! - **Texts are no Rust.** Their authors do not write it, and a new language must need none.
 //! - **No router and no history states.** An address would tell whoever reads it where somebody was.
 
