@@ -33,14 +33,14 @@ pub(super) fn read(wording: &Wording<'_>) -> Value {
     let mut cover: Map<String, Value> =
         PATHS.iter().map(|(key, path)| ((*key).to_owned(), Value::from(wording.at(path)))).collect();
     let structure = wording.structure();
+    let lines_shown = || structure.lines.iter().filter(|row| row.is_shown()).map(|row| &row.line);
     // Nations are left to their country's row: each row of theirs would weigh on every article, and the core's own help,
     // which nearly always stands in front of this one, has their lines.
     let countries = structure.countries.iter().filter(|(code, ..)| !code.contains('-'));
     let lines = countries.map(|(code, emergency, _)| {
         let mut row = vec![emergency.first().cloned().map_or(Value::Null, Value::from)];
         row.extend(COVER_KINDS.map(|kind| {
-            let shown = structure.lines.iter().filter(|row| row.is_shown()).map(|row| &row.line);
-            let mut shown = shown.filter(|line| line.kind == kind && !line.phone.is_empty());
+            let mut shown = lines_shown().filter(|line| line.kind == kind && !line.phone.is_empty());
             let line = shown.find(|line| line.country == *code);
             line.map_or(Value::Null, |line| Value::from(line.show))
         }));
@@ -49,7 +49,6 @@ pub(super) fn read(wording: &Wording<'_>) -> Value {
     cover.insert("lines".to_owned(), Value::Object(lines.collect()));
     cover.insert("directory".to_owned(), json!(structure.directory.1));
     // The last day on which any line was read: a year later the owner of a pinned version is told.
-    let shown = structure.lines.iter().filter(|row| row.is_shown());
-    cover.insert("read_on".to_owned(), json!(shown.map(|row| row.line.read_on).max()));
+    cover.insert("read_on".to_owned(), json!(lines_shown().map(|line| line.read_on).max()));
     Value::Object(cover)
 }

@@ -45,6 +45,10 @@ const standing = async () => {
 
 const isOurs = (/** @type {ServiceWorker | null} */ worker) => worker?.scriptURL === address;
 
+/** Those of our workers that stand there, in whatever state. */
+const workersOf = (/** @type {ServiceWorkerRegistration | undefined} */ registration) =>
+  [registration?.installing, registration?.waiting, registration?.active].filter(isOurs);
+
 /** Asks a worker whether it has every file. @returns {Promise<boolean>} */
 const isWhole = (/** @type {ServiceWorker} */ worker) => Promise.race([
   new Promise((then) => {
@@ -90,7 +94,7 @@ const prepare = async () => {
   if (document.readyState !== 'complete') await new Promise((then) => { addEventListener('load', then, { once: true }); });
   const before = await standing();
   // Somebody else's worker is at our place: it is left alone.
-  if (isForgotten || (before && !['installing', 'waiting', 'active'].some((state) => isOurs(before[state])))) return;
+  if (isForgotten || (before && !workersOf(before).length)) return;
   // One that is there needs no word of ours: the browser looks for a newer one by itself.
   const registration = before ?? await serviceWorker.register(trusted(), { updateViaCache: 'none' });
   if (isForgotten) return forget(registration); // meanwhile
@@ -115,7 +119,7 @@ const forget = async (made) => {
   let wasHere = Boolean(made);
   try {
     const registration = made ?? await standing();
-    const workers = [registration?.installing, registration?.waiting, registration?.active].filter(isOurs);
+    const workers = workersOf(registration);
     wasHere ||= workers.length > 0;
     for (const worker of workers) worker.postMessage('stop');
     if (wasHere) await Promise.all([deleteOurs(scope), registration.unregister()]);

@@ -6,10 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { suite, test } from 'node:test';
-import { EVERY, assert, inEngines, rewritten, told } from './support.mjs';
-import { DIST, ESM } from '../tools/serve.mjs';
+import { BUILT, EVERY, assert, inEngines, rewritten, told } from './support.mjs';
+import { ESM } from '../tools/serve.mjs';
 
-const BUILT = process.env.DIST ?? DIST;
 const INTEGRITY = JSON.parse(readFileSync(join(BUILT, 'embed/integrity.json'), 'utf8'));
 const pathOf = (/** @type {string} */ name) => Object.keys(INTEGRITY).find((path) => path.endsWith(`/${name}`));
 

@@ -6,11 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from './words.mjs';
-import { assert, inEngines, inFrame, rewritten } from './support.mjs';
+import { BUILT, assert, inEngines, inFrame, rewritten } from './support.mjs';
 import { plans, worksInMemory } from './store.mjs';
-import { DIST } from '../tools/serve.mjs';
-
-const BUILT = process.env.DIST ?? DIST;
 
 /** A document with a widget, for addresses that no server answers. */
 const documentFrom = (/** @type {string} */ url) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A widget</title>

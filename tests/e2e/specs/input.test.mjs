@@ -1,7 +1,7 @@
 // What comes from outside and may be meant badly: attributes of the element, wishes in the address of the frame, and what a
 // reader types or pastes. Copies of notes stand in copies.test.mjs.
 
-import { EVERY, assert, complaints, inEngines, rewritten } from './support.mjs';
+import { EVERY, assert, complaints, inEngines, ready, rewritten } from './support.mjs';
 import { words } from './words.mjs';
 
 const SCRIPT = '"><img src=x onerror="window.owned = 1"><script>window.owned = 1</script>';
@@ -138,7 +138,7 @@ inEngines(EVERY, 'On the page of its own', (it) => {
   it('no text becomes markup or code, whoever asks for it', async (world) => {
     const { url } = await world.serve();
     const { page } = await world.open(`${url}/`);
-    await page.evaluate(() => document.querySelector('fog-bridge').ready);
+    await ready(page);
     for (const [name, sink] of Object.entries(SINKS)) {
       const made = await page.evaluate(`async () => {
         // Later, because a driver allows what it runs itself a little more.

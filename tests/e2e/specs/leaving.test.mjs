@@ -1,7 +1,7 @@
 // Leaving fast, where safety.test.mjs does not look: by keyboard before and after a press, out of a frame that is locked in, with
 // a word half written, and coming back by accident.
 
-import { EVERY, assert, framed, held, inEngines, stored } from './support.mjs';
+import { EVERY, assert, framed, held, inEngines, ready, stored } from './support.mjs';
 import { until } from '../browsers/shared.mjs';
 import { answerPhrases, words } from './words.mjs';
 
@@ -17,7 +17,7 @@ inEngines(EVERY, 'Leaving', (it) => {
     const { url } = await world.serve();
     const { page, widget } = await world.open(`${url}/hosts/plain.html`);
     await widget.expectScreen('cover');
-    await page.evaluate(() => document.querySelector('fog-bridge').ready);
+    await ready(page);
     await threeShifts(page);
     await aMoment();
     assert.equal(await page.evaluate(() => location.pathname), '/hosts/plain.html', 'a reader of the article stays');

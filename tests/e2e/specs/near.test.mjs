@@ -1,6 +1,6 @@
 // What an article pays for a widget that nobody has come near yet, and when the core is asked for.
 
-import { assert, inEngines, rewritten } from './support.mjs';
+import { assert, inEngines, ready, rewritten } from './support.mjs';
 import { pause } from '../browsers/shared.mjs';
 import { scriptFirst } from './store.mjs';
 import { words } from './words.mjs';
@@ -32,7 +32,6 @@ const stillNothing = async (page, site) => {
   assert.deepEqual(site.requests.filter((one) => one.startsWith('/embed/')), ['/embed/fogbridge.js']);
 };
 
-const ready = (page) => page.evaluate(() => document.querySelector('fog-bridge').ready);
 
 const saveData = scriptFirst(/near\.html$/, () => {
   Object.defineProperty(navigator, 'connection', { value: { saveData: true } });

@@ -1,10 +1,10 @@
 // Nothing leaves the device: the standalone page and the frame shut their own network, and this tries every way out; and the
 // core has none of its own to begin with.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { BUILT, EVERY, assert, framed, inEngines, missing } from './support.mjs';
+import { BUILT, EVERY, assert, fixedFolder, framed, inEngines, missing, ready } from './support.mjs';
 
 /** Each way by which a script of a page can make a browser ask a server for something. They stay on the page that is open. */
 const WAYS = {
@@ -88,8 +88,6 @@ const tries = async (page, /** @type {string[]} */ requests) => {
   return requests.filter((path) => path.startsWith('/way-out-'));
 };
 
-const ready = (page) => page.evaluate(() => document.querySelector('fog-bridge').ready.then(() => true));
-
 inEngines(EVERY, 'the network of the standalone page', (it) => {
   it('no way leads out, not even to its own server, once everything is here', async (world) => {
     const { url, requests } = await world.serve();
@@ -158,8 +156,7 @@ const block = (/** @type {string} */ text, /** @type {number} */ from) => {
 };
 
 suite('The core that ships', () => {
-  const [{ name: folder }] = readdirSync(join(BUILT, 'embed'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const read = (/** @type {string} */ name) => readFileSync(join(BUILT, 'embed', folder, name));
+  const read = (/** @type {string} */ name) => readFileSync(join(BUILT, 'embed', fixedFolder(), name));
   const wasm = read('core.wasm');
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
 

@@ -6,9 +6,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../browsers/shared.mjs';
 import { WidgetPage } from '../widget_page.mjs';
-import { caches, newer, ofSite, ready, says, server, update, version, workers, works } from './copy.mjs';
-import { noOtherTrace, toNotes } from './store.mjs';
-import { assert, BUILT, complaints, copyOf, EVERY, forged, inEngines, missing, shifts, stored, withHeaders } from './support.mjs';
+import { caches, newer, ofSite, says, server, update, version, workers, works } from './offline.mjs';
+import { deleteEverything, noOtherTrace } from './store.mjs';
+import { assert, BUILT, complaints, copyOf, EVERY, forged, inEngines, missing, ready, shifts, stored, withHeaders } from './support.mjs';
 import { words } from './words.mjs';
 
 inEngines(EVERY, 'When the server is gone', (it) => {
@@ -190,9 +190,7 @@ inEngines(['chromium'], 'The copy', (it) => {
     const { url } = await world.serveOffline();
     const { page, widget } = await ofSite(world, url);
     await widget.walk({ keep: true });
-    await toNotes(widget);
-    await widget.press(words('notes.delete'));
-    await widget.press(words('notes.delete_yes'));
+    await deleteEverything(widget);
     await says(page, 'removed');
     assert.deepEqual(await stored(page), {});
     await noOtherTrace(page);

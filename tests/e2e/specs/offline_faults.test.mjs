@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { temporaryFolder, until } from '../browsers/shared.mjs';
 import { serve } from '../tools/serve.mjs';
 import { WidgetPage } from '../widget_page.mjs';
-import { caches, newer, ofSite, ready, says, sentence, update, version, workers, works } from './copy.mjs';
-import { noOtherTrace, toNotes } from './store.mjs';
-import { assert, BUILT, EVERY, held, inEngines, stored } from './support.mjs';
+import { caches, newer, ofSite, says, sentence, update, version, workers, works } from './offline.mjs';
+import { deleteEverything, noOtherTrace } from './store.mjs';
+import { assert, BUILT, EVERY, held, inEngines, ready, stored } from './support.mjs';
 import { words } from './words.mjs';
 
 /** A file that only the worker asks for. */
@@ -23,10 +23,15 @@ const heldLater = (/** @type {RegExp} */ path) => {
 
 const line = (page) => page.evaluate(() => document.querySelector('#offline').textContent);
 
-const deleteEverything = async (widget) => {
-  await toNotes(widget);
-  await widget.press(words('notes.delete'));
-  await widget.press(words('notes.delete_yes'));
+/** Opens the page where it cannot work offline: it claims nothing, and works; then everything is deleted. @returns {Promise<WidgetPage>} */
+const withoutCopy = async (page, /** @type {string} */ url) => {
+  await page.goto(`${url}/`);
+  await ready(page);
+  assert.equal(await line(page), '');
+  const widget = new WidgetPage(page);
+  await widget.walk({ keep: true });
+  await deleteEverything(widget);
+  return widget;
 };
 
 inEngines(EVERY, 'Delete everything', (it) => {
@@ -122,12 +127,7 @@ inEngines(['chromium'], 'A copy with a hole', (it) => {
       const cache = await window.caches.open((await window.caches.keys())[0]);
       await cache.delete('/icon-512.png');
     });
-    await page.goto(`${url}/`);
-    await ready(page);
-    assert.equal(await line(page), '');
-    const widget = new WidgetPage(page);
-    await widget.walk({ keep: true });
-    await deleteEverything(widget);
+    await withoutCopy(page, url);
     await says(page, 'removed');
     assert.deepEqual([await caches(page), await workers(page)], [{}, 0]);
   });
@@ -170,12 +170,7 @@ inEngines(['chromium'], 'On an origin that is not ours alone', (it) => {
     const { url } = await world.serveOffline(own);
     const { page } = await world.open(`${url}/article.html`);
     await page.evaluate(() => navigator.serviceWorker.register('/own.js').then(() => navigator.serviceWorker.ready).then(() => true));
-    await page.goto(`${url}/`);
-    await ready(page);
-    assert.equal(await line(page), '');
-    const widget = new WidgetPage(page);
-    await widget.walk({ keep: true });
-    await deleteEverything(widget);
+    const widget = await withoutCopy(page, url);
     await widget.expect('read that all is gone', (root, said) => root.textContent.includes(said), words('notes.deleted'));
     assert.equal(await line(page), '', 'there were no files to remove');
     const scripts = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ active }) => new URL(active.scriptURL).pathname));

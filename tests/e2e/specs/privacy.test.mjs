@@ -2,7 +2,7 @@
 // were not true. What is not tested elsewhere is tested here.
 
 import { readFileSync, readdirSync } from 'node:fs';
-import { BUILT, assert, framed, inEngines, stored, withHeaders } from './support.mjs';
+import { BUILT, assert, framed, inEngines, ready, stored, withHeaders } from './support.mjs';
 import { welcome, words } from './words.mjs';
 
 const SPECS = new URL('./', import.meta.url);
@@ -135,7 +135,7 @@ inEngines(['chromium'], 'What is true here', (it) => {
       const { url, requests } = await world.serve();
       const { page, widget } = await world.open(`${url}/`);
       await widget.walk({ keep: row === 0, answer: () => row, safety: () => safety, to: safety === 'yes' ? 'safe' : 'home' });
-      await page.evaluate(() => document.querySelector('fog-bridge').ready);
+      await ready(page);
       assert.ok(page.requests.filter((address) => address.startsWith('http')).every((address) => !/[?#]/.test(address)), page.requests.join('\n'));
       seen.push([...requests].sort());
     }

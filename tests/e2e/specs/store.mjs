@@ -149,6 +149,13 @@ export const worksInMemory = async (/** @type {WidgetPage} */ widget) => {
   assert.ok(Object.keys(records).some((key) => key.startsWith('t.')), 'the plan is in it');
 };
 
+/** *My notes → Delete everything*, both presses. */
+export const deleteEverything = async (/** @type {WidgetPage} */ widget) => {
+  await toNotes(widget);
+  await widget.press(words('notes.delete'));
+  await widget.press(words('notes.delete_yes'));
+};
+
 /** Nothing of anything that a page can leave in a browser besides `localStorage`. */
 export const noOtherTrace = async (/** @type {Page} */ page) => assert.deepEqual(await page.evaluate(async () => ({
   cookie: document.cookie,

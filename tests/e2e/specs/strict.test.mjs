@@ -4,11 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { words } from './words.mjs';
-import { EVERY, assert, forged, inEngines, missing, rewritten, told, withHeaders } from './support.mjs';
+import { BUILT, EVERY, assert, forged, inEngines, missing, rewritten, told, withHeaders } from './support.mjs';
 import { until } from '../browsers/shared.mjs';
-import { DIST } from '../tools/serve.mjs';
-
-const BUILT = process.env.DIST ?? DIST;
 
 const TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types 'none'";
 

@@ -2,7 +2,7 @@
 // runs in each engine, closes what it opened, and leaves a picture where it failed.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -19,6 +19,9 @@ const PICTURES = fileURLToPath(new URL('../../../target/e2e/', import.meta.url))
 
 /** Another build can be looked at: `DIST=/somewhere`. */
 export const BUILT = process.env.DIST ?? DIST;
+
+/** The name of the folder below `embed/` with the files that never change. */
+export const fixedFolder = () => readdirSync(join(BUILT, 'embed'), { withFileTypes: true }).find((entry) => entry.isDirectory()).name;
 
 const ENGINES = { chromium, firefox, webkit };
 
@@ -290,6 +293,10 @@ export const inEngines = (names, about, declare) => {
 };
 
 export const EVERY = Object.keys(ENGINES);
+
+/** The widget and all content are here; on the page of its own its copy too, or it has failed. */
+export const ready = (/** @type {import('../browsers/shared.mjs').Page} */ page) =>
+  page.evaluate(() => document.querySelector('fog-bridge').ready.then(() => true));
 
 /** Everything this origin stores, whoever wrote it. */
 export const stored = (/** @type {import('../browsers/shared.mjs').Page} */ page) =>

@@ -2,12 +2,12 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../browsers/shared.mjs';
 import { offline } from '../tools/offline.mjs';
-import { BUILT } from './support.mjs';
+import { BUILT, fixedFolder } from './support.mjs';
 
 const SERVE = fileURLToPath(new URL('../tools/serve.mjs', import.meta.url));
 
@@ -34,11 +34,9 @@ export const server = async (world) => {
 export const says = (page, /** @type {string} */ name) =>
   page.waitFor((text) => document.querySelector('#offline')?.textContent === text, sentence(name));
 
-export const ready = (page) => page.evaluate(() => document.querySelector('fog-bridge').ready.then(() => true));
-
 /** Opens the page and waits until it says that it works offline. */
-export const ofSite = async (world, /** @type {string} */ url, browser) => {
-  const opened = await world.open(`${url}/`, browser);
+export const ofSite = async (world, /** @type {string} */ url) => {
+  const opened = await world.open(`${url}/`);
   await says(opened.page, 'ready');
   return opened;
 };
@@ -61,8 +59,7 @@ export const newer = async (world) => {
   cpSync(BUILT, folder.path, { recursive: true });
   const sheet = join(folder.path, 'page.css');
   writeFileSync(sheet, `${readFileSync(sheet, 'utf8')}\n:root{--version:2}`);
-  const [fixed] = readdirSync(join(BUILT, 'embed'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  await offline({ staging: folder.path, folder: fixed.name, languages: ['en'] });
+  await offline({ staging: folder.path, folder: fixedFolder(), languages: ['en'] });
   return folder.path;
 };
 
