@@ -97,6 +97,21 @@ inEngines(['chromium'], 'By keyboard alone', (it) => {
     await widget.expect('see that it counts', (root, said) => root.textContent.includes(said), words('home.said_done'));
   });
 
+  it('What is true here can be reached from the notes and left, and the focus follows', async (world) => {
+    const { url } = await world.serve();
+    const { widget } = await world.open(`${url}/article.html`);
+    await widget.walk({ to: 'question' });
+    await widget.onward(() => widget.press(words('common.my_notes')));
+    await tabTo(widget, 'the way there', BUTTON, words('privacy.open'));
+    await pressKey(widget, 'Enter');
+    await widget.expectScreen('privacy');
+    await onHeading(widget);
+    await tabTo(widget, 'the way back', PART, 'back');
+    await pressKey(widget, 'Enter');
+    await widget.expectScreen('notes');
+    await onHeading(widget);
+  });
+
   it('Help and notes can be reached and left, and the focus follows', async (world) => {
     const { url } = await world.serve();
     const { widget } = await world.open(`${url}/article.html`);
